@@ -1,0 +1,30 @@
+package io.killtrail.analyzer.cases;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A unit that is restarted again and again.
+ *
+ * @param restarts how often, in the period
+ * @param status the exit status, or signal number, that repeats
+ */
+public record RestartLoop(
+    Optional<String> host,
+    String unit,
+    long restarts,
+    OptionalInt status,
+    Instant first,
+    Instant last,
+    String advice) {
+  public RestartLoop {
+    Objects.requireNonNull(host);
+    Objects.requireNonNull(unit);
+    Objects.requireNonNull(status);
+    Objects.requireNonNull(first);
+    Objects.requireNonNull(last);
+    Objects.requireNonNull(advice);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The fact index on Lucene: {@link io.killtrail.analyzer.index.FactIndexWriter} takes facts from an
+ * ingest run, {@link io.killtrail.analyzer.index.FactIndexReader} gives them back.
+ *
+ * <p>Stores facts, never verdicts. Field names stand in one schema class.
+ */
+package io.killtrail.analyzer.index;

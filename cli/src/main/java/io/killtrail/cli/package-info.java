@@ -1,0 +1,2 @@
+/** The killtrail command. */
+package io.killtrail.cli;

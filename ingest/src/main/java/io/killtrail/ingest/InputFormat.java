@@ -1,0 +1,28 @@
+package io.killtrail.ingest;
+
+/** What an input is, found out from its content alone. */
+public enum InputFormat {
+  /** auditd's log, RAW or ENRICHED. */
+  AUDIT_LOG("audit log"),
+  /** {@code journalctl -o json}. */
+  JOURNAL_JSON("journal, JSON"),
+  /** {@code journalctl -o short} and classic syslog. */
+  JOURNAL_SHORT("journal, short"),
+  /** Snapshot of processes and threads. */
+  PROCESS_SNAPSHOT("process snapshot"),
+  /** Snapshot of PID files. */
+  PID_FILE_SNAPSHOT("PID file snapshot"),
+  /** Nothing that killtrail knows. */
+  UNKNOWN("not evidence");
+
+  private final String label;
+
+  InputFormat(String label) {
+    this.label = label;
+  }
+
+  /** Its name for people. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,50 @@
+package io.killtrail.ingest.fact;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The evidence says of itself that something is missing.
+ *
+ * @param problem what went wrong
+ * @param from since when, where known; the provenance's time is when it was said
+ * @param to until when
+ * @param lost how many records, where known
+ * @param detail the words of the evidence
+ */
+public record EvidenceGap(
+    Provenance provenance,
+    Problem problem,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    OptionalLong lost,
+    String detail)
+    implements Fact {
+
+  /** The kinds of loss. */
+  public enum Problem {
+    /** The kernel's audit_lost counter, backlog or rate limit. */
+    AUDIT_LOST,
+    /** A hole in the audit serials of one boot. */
+    SERIAL_HOLE,
+    /** auditd was not running. */
+    AUDITD_DOWN,
+    /** Auditing was switched on or off, or a rule added or removed. */
+    RULES_CHANGED,
+    /** The kernel log's rate limit. */
+    PRINTK_SUPPRESSED,
+    /** journald dropped messages. */
+    JOURNAL_DROPPED
+  }
+
+  public EvidenceGap {
+    Objects.requireNonNull(provenance);
+    Objects.requireNonNull(problem);
+    Objects.requireNonNull(from);
+    Objects.requireNonNull(to);
+    Objects.requireNonNull(lost);
+    Objects.requireNonNull(detail);
+  }
+}

@@ -1,0 +1,31 @@
+package io.killtrail.ingest.fact;
+
+import java.util.Objects;
+
+/**
+ * Names a fact by its own bytes only, so that the same evidence read twice, or from another copy of
+ * the file, has the same id.
+ *
+ * <ul>
+ *   <li>audit: {@code audit:[node@]SECONDS.MILLIS:SERIAL[/ORDINAL]}; the ordinal tells several
+ *       facts of one event apart and is left out when 0
+ *   <li>journal: {@code journal:CURSOR}, for forms without a cursor {@code journal:HASH} of boot,
+ *       time and text
+ *   <li>snapshot: {@code snapshot:BOOT/CAPTURED_AT/TID} or {@code snapshot:BOOT/CAPTURED_AT/PATH}
+ * </ul>
+ */
+public record FactId(String text) implements Comparable<FactId> {
+  public FactId {
+    Objects.requireNonNull(text);
+  }
+
+  @Override
+  public int compareTo(FactId other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,50 @@
+package io.killtrail.ingest.fact;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A signal system call: one audit event of the kill family.
+ *
+ * @param call the system call; empty when the SYSCALL record is missing
+ * @param arch architecture of the call as audit names it ({@code x86_64}, {@code i386}…); empty
+ *     when unknown
+ * @param addressed whom the caller meant
+ * @param signal signal number, 0 for a probe; empty when the SYSCALL record is missing or cut
+ * @param errno 0 when the call succeeded, else the positive error number (3 ESRCH, 1 EPERM); empty
+ *     when the record does not say
+ * @param sender the calling process
+ * @param targets every OBJ_PID of the event, in the order of the records; the first-signalled is
+ *     last (kernel {@code audit_log_exit})
+ * @param key the rule's key; several keys are separated by commas
+ */
+public record SignalSent(
+    Provenance provenance,
+    Optional<SignalCall> call,
+    Optional<String> arch,
+    Addressed addressed,
+    OptionalInt signal,
+    OptionalInt errno,
+    Actor sender,
+    List<SignalTarget> targets,
+    Optional<String> key)
+    implements Fact {
+  public SignalSent {
+    Objects.requireNonNull(provenance);
+    Objects.requireNonNull(call);
+    Objects.requireNonNull(arch);
+    Objects.requireNonNull(addressed);
+    Objects.requireNonNull(signal);
+    Objects.requireNonNull(errno);
+    Objects.requireNonNull(sender);
+    targets = List.copyOf(targets);
+    Objects.requireNonNull(key);
+  }
+
+  /** Whether the kernel reported success; a group or broadcast succeeds when one target took it. */
+  public boolean succeeded() {
+    return errno.isPresent() && errno.getAsInt() == 0;
+  }
+}

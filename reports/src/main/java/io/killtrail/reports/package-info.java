@@ -1,0 +1,2 @@
+/** Cases to reports. */
+package io.killtrail.reports;
