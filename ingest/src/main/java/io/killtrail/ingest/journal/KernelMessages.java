@@ -1,0 +1,88 @@
+package io.killtrail.ingest.journal;
+
+import io.killtrail.ingest.fact.EvidenceGap.Problem;
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.ProcessExited.How;
+import io.killtrail.ingest.fact.ProcessExited.Witness;
+import io.killtrail.ingest.fact.Signals;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the kernel says: whom the OOM killer killed (mm/oom_kill.c), and what its audit lost
+ * (kernel/audit.c).
+ */
+final class KernelMessages implements MessageReader {
+  private static final String KILLED = "Killed process ";
+  private static final String AUDIT = "audit: ";
+  private static final String LOST = "audit_lost=";
+  private static final String SUPPRESSED = " callbacks suppressed";
+
+  @Override
+  public void read(Message message, EntryFacts facts) {
+    if (message.road() != Message.Road.KERNEL) {
+      return;
+    }
+    String text = unstamped(message.text());
+    int killed = text.indexOf(KILLED);
+    if (killed >= 0) {
+      outOfMemory(text, killed, facts);
+    } else {
+      loss(text, facts);
+    }
+  }
+
+  /** Syslog daemons keep the kernel's own stamp in front: {@code [ 1796.839568] audit: …} */
+  private static String unstamped(String text) {
+    int close = text.startsWith("[") ? text.indexOf("] ") : -1;
+    return close < 0 ? text : text.substring(close + 2);
+  }
+
+  /**
+   * {@code Memory cgroup out of memory: Killed process 543 (sigtool) total-vm:…}; before 5.x the
+   * line begins with {@code Killed}.
+   */
+  private static void outOfMemory(String text, int killed, EntryFacts facts) {
+    if (killed > 0 && !text.contains("ut of memory") && !text.contains("ut of Memory")) {
+      return;
+    }
+    int after = text.indexOf(" total-vm:", killed);
+    String victim = text.substring(killed + KILLED.length(), after < 0 ? text.length() : after);
+    NamedProcess process = NamedProcess.read(victim, 0, ")");
+    if (process.pid().isPresent()) {
+      facts.add(
+          provenance ->
+              new ProcessExited(
+                  provenance,
+                  Witness.KERNEL_OOM,
+                  process.pid(),
+                  process.comm(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of(How.KILLED),
+                  OptionalInt.of(Signals.KILL)));
+    }
+  }
+
+  private static void loss(String text, EntryFacts facts) {
+    String said = text.startsWith(AUDIT) ? text.substring(AUDIT.length()) : text;
+    if (said.startsWith(LOST)) {
+      // The kernel's counter since boot, not the number since the last such line.
+      Gaps.add(facts, Problem.AUDIT_LOST, Digits.numberAt(said, LOST.length()), text);
+    } else if (text.startsWith(AUDIT) && limit(said)) {
+      Gaps.add(facts, Problem.AUDIT_LOST, OptionalLong.empty(), text);
+    } else if (said.startsWith("kauditd_printk_skb: ") || said.startsWith("audit_printk_skb: ")) {
+      int count = said.indexOf(": ") + 2;
+      if (said.startsWith(SUPPRESSED, Digits.end(said, count))) {
+        Gaps.add(facts, Problem.PRINTK_SUPPRESSED, Digits.numberAt(said, count), text);
+      }
+    }
+  }
+
+  private static boolean limit(String said) {
+    return said.startsWith("backlog limit exceeded")
+        || said.startsWith("rate limit exceeded")
+        || said.startsWith("audit_backlog=");
+  }
+}

@@ -1,0 +1,23 @@
+package io.killtrail.ingest.journal;
+
+import java.util.List;
+
+/** All kinds of message that are understood. */
+final class MessageReaders implements MessageReader {
+  // An entry's facts are numbered in this order: append new readers, or ids change.
+  private final List<MessageReader> readers =
+      List.of(
+          new UnitMessages(),
+          new ShutdownMessages(),
+          new KernelMessages(),
+          new CoredumpMessages(),
+          new SudoMessages(),
+          new JournaldMessages());
+
+  @Override
+  public void read(Message message, EntryFacts facts) {
+    for (MessageReader reader : readers) {
+      reader.read(message, facts);
+    }
+  }
+}
