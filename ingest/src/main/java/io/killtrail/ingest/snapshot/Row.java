@@ -1,0 +1,107 @@
+package io.killtrail.ingest.snapshot;
+
+import io.killtrail.ingest.fact.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The values of one row by the names of their columns. */
+final class Row {
+  /** The kernel's "unset" for login uids. */
+  private static final long UNSET = 4_294_967_295L;
+
+  private final Header header;
+  private final List<String> values;
+
+  Row(Header header, List<String> values) throws BadRowException {
+    if (values.size() < header.size()) {
+      throw new BadRowException(values.size() + " columns instead of " + header.size());
+    }
+    this.header = header;
+    this.values = values;
+  }
+
+  Header.Kind kind() {
+    return header.kind();
+  }
+
+  /** The value; empty when it is blank or there is no such column. */
+  Optional<String> text(String column) {
+    int index = header.index(column);
+    return index < 0 || values.get(index).isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.get(index));
+  }
+
+  String needed(String column) throws BadRowException {
+    Optional<String> text = text(column);
+    if (text.isEmpty()) {
+      throw new BadRowException(column + " is missing");
+    }
+    return text.get();
+  }
+
+  /** The boot as 32 lower-case hex digits; the kernel writes it with dashes. */
+  String boot() throws BadRowException {
+    String id = needed("boot_id").strip().replace("-", "").toLowerCase(Locale.ROOT);
+    boolean hex = id.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+    if (id.length() != 32 || !hex) {
+      throw new BadRowException("boot_id is no boot id");
+    }
+    return id;
+  }
+
+  int id(String column) throws BadRowException {
+    needed(column);
+    return integer(column).orElseThrow();
+  }
+
+  OptionalInt integer(String column) throws BadRowException {
+    OptionalLong number = number(column);
+    if (number.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (number.getAsLong() > Integer.MAX_VALUE) {
+      throw new BadRowException(column + " is too large");
+    }
+    return OptionalInt.of((int) number.getAsLong());
+  }
+
+  OptionalLong number(String column) throws BadRowException {
+    Optional<String> text = text(column).map(String::strip).filter(word -> !word.isEmpty());
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    String digits = text.get();
+    if (digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new BadRowException(column + " is no number");
+    }
+    return OptionalLong.of(Long.parseLong(digits));
+  }
+
+  /** A user id; empty when unset, which tools write as -1 or as 4294967295. */
+  Optional<UserId> user(String column) throws BadRowException {
+    if (text(column).filter("-1"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    OptionalLong number = number(column);
+    return number.isEmpty() || number.getAsLong() == UNSET
+        ? Optional.empty()
+        : Optional.of(new UserId(number.getAsLong(), Optional.empty()));
+  }
+
+  Optional<Instant> time(String column) throws BadRowException {
+    Optional<String> text = text(column);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Instant> time = SnapshotTime.parse(text.get().strip());
+    if (time.isEmpty()) {
+      throw new BadRowException(column + " is no time");
+    }
+    return time;
+  }
+}
