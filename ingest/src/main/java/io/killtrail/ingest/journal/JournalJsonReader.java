@@ -73,7 +73,11 @@ public final class JournalJsonReader implements FormatReader {
   }
 
   private static Origin origin(JournalEntry entry, Instant time, Line line, InputContext context) {
-    Optional<String> boot = entry.get(JournalField.BOOT_ID).map(id -> id.toLowerCase(Locale.ROOT));
+    Optional<String> boot =
+        entry
+            .get(JournalField.BOOT_ID)
+            .map(id -> id.toLowerCase(Locale.ROOT))
+            .filter(JournalJsonReader::bootId);
     return new Origin(
         id(entry, boot.orElse(""), time),
         time,
@@ -81,6 +85,12 @@ public final class JournalJsonReader implements FormatReader {
         entry.get(JournalField.HOSTNAME).or(() -> context.options().host()),
         boot,
         new RawRecord(context.path(), line.offset(), line.latin1()));
+  }
+
+  /** A boot id has 32 hex digits. */
+  private static boolean bootId(String id) {
+    return id.length() == 32
+        && id.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   private static EntryId id(JournalEntry entry, String boot, Instant time) {
