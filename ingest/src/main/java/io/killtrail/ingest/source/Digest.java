@@ -1,0 +1,41 @@
+package io.killtrail.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The content of a file by its SHA-256.
+ *
+ * @param sha256 lower-case hex
+ * @param length the bytes it covers; a file that is being written may have more by now
+ */
+public record Digest(String sha256, long length) {
+  private static final int CHUNK = 256 << 10;
+
+  /** Reads a file to its end, as it lies on disk. */
+  public static Digest of(Path file) throws IOException {
+    MessageDigest sha = newSha();
+    byte[] chunk = new byte[CHUNK];
+    long length = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+        sha.update(chunk, 0, count);
+        length += count;
+      }
+    }
+    return new Digest(HexFormat.of().formatHex(sha.digest()), length);
+  }
+
+  private static MessageDigest newSha() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

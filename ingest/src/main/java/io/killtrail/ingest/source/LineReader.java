@@ -1,0 +1,137 @@
+package io.killtrail.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream into lines ending in LF or CR LF; the last one may lack its end. All other bytes,
+ * NUL and broken UTF-8 included, come through as they are.
+ *
+ * <pre>{@code
+ * while (lines.next()) {
+ *   use(lines.line());
+ * }
+ * }</pre>
+ */
+public final class LineReader {
+  /** Lines longer than this many bytes are skipped, and told to {@link TooLong}. */
+  public static final int LONGEST = 16 << 20;
+
+  /** Told of a line that is longer than {@link #LONGEST}. */
+  public interface TooLong {
+    /**
+     * The line is left out.
+     *
+     * @param offset where it starts in the (decompressed) input
+     * @param beginning its first bytes, one char a byte
+     */
+    void skipped(long offset, String beginning);
+  }
+
+  private static final int CHUNK = 512 << 10;
+  private static final int BEGINNING = 200;
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long LINE_FEEDS = ONES * '\n';
+
+  private final InputStream in;
+  private final TooLong tooLong;
+  private final Line line = new Line();
+  private byte[] buffer = new byte[CHUNK];
+  private long base; // offset of buffer[0]
+  private int at; // where the next line starts
+  private int filled;
+  private boolean ended;
+
+  public LineReader(InputStream in, TooLong tooLong) {
+    this.in = in;
+    this.tooLong = tooLong;
+  }
+
+  /** The line that {@link #next} found. */
+  public Line line() {
+    return line;
+  }
+
+  /** Goes to the next line; false at the end of the input. */
+  public boolean next() throws IOException {
+    int searched = at;
+    while (true) {
+      int feed = lineFeed(searched, filled);
+      if (feed < filled) {
+        return found(feed, feed + 1);
+      }
+      if (ended) {
+        return at < filled && found(filled, filled);
+      }
+      searched = filled - at; // relative: fill moves the rest to the front
+      if (searched > LONGEST) {
+        skipRest();
+        searched = 0;
+      }
+      fill();
+      searched += at;
+    }
+  }
+
+  private boolean found(int end, int next) {
+    int last = end > at && buffer[end - 1] == '\r' ? end - 1 : end;
+    line.set(buffer, at, last, base + at);
+    at = next;
+    return true;
+  }
+
+  private void skipRest() throws IOException {
+    int shown = Math.min(BEGINNING, filled - at);
+    tooLong.skipped(base + at, new String(buffer, at, shown, StandardCharsets.ISO_8859_1));
+    int feed;
+    do {
+      base += filled;
+      filled = Math.max(in.read(buffer, 0, buffer.length), 0);
+      ended = filled == 0;
+      feed = lineFeed(0, filled);
+    } while (!ended && feed == filled);
+    at = Math.min(feed + 1, filled);
+  }
+
+  private void fill() throws IOException {
+    if (at > 0) {
+      System.arraycopy(buffer, at, buffer, 0, filled - at);
+      base += at;
+      filled -= at;
+      at = 0;
+    }
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int count = in.read(buffer, filled, buffer.length - filled);
+    if (count < 0) {
+      ended = true;
+    } else {
+      filled += count;
+    }
+  }
+
+  /** Eight bytes at a time: a byte of {@code x} is 0 where the word has a line feed. */
+  private int lineFeed(int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long x = (long) WORD.get(buffer, i) ^ LINE_FEEDS;
+      long zeros = (x - ONES) & ~x & HIGH_BITS;
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    while (i < to && buffer[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+}
