@@ -1,0 +1,58 @@
+package io.killtrail.ingest.detect;
+
+import io.killtrail.ingest.InputFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the format of an input by its first bytes. */
+public final class FormatDetector {
+  /** How many bytes of the beginning are worth handing over. */
+  public static final int HEAD = 64 << 10;
+
+  /** A log may begin with a few lines that were cut or put in by others. */
+  private static final int LINES = 50;
+
+  /** One line in five must be of the format, so that a text which quotes one is none. */
+  private static final int SHARE = 5;
+
+  private FormatDetector() {}
+
+  /** The format; {@link InputFormat#UNKNOWN} if none fits. */
+  public static InputFormat detect(byte[] head) {
+    List<String> lines =
+        new String(head, StandardCharsets.ISO_8859_1)
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .limit(LINES)
+            .toList();
+    if (lines.isEmpty()) {
+      return InputFormat.UNKNOWN;
+    }
+    InputFormat csv = CsvHeader.detect(lines.getFirst());
+    return csv != InputFormat.UNKNOWN ? csv : byLines(lines);
+  }
+
+  /** The format of most lines that have one, if a good part of all has. */
+  private static InputFormat byLines(List<String> lines) {
+    Map<InputFormat, Integer> matches = new EnumMap<>(InputFormat.class);
+    lines.forEach(line -> matches.merge(byLine(line), 1, Integer::sum));
+    matches.put(InputFormat.UNKNOWN, lines.size() / SHARE);
+    InputFormat best = InputFormat.UNKNOWN;
+    for (InputFormat format : matches.keySet()) {
+      best = matches.get(format) > matches.get(best) ? format : best;
+    }
+    return best;
+  }
+
+  private static InputFormat byLine(String line) {
+    if (AuditLine.matches(line)) {
+      return InputFormat.AUDIT_LOG;
+    }
+    if (JournalJsonLine.matches(line)) {
+      return InputFormat.JOURNAL_JSON;
+    }
+    return JournalShortLine.matches(line) ? InputFormat.JOURNAL_SHORT : InputFormat.UNKNOWN;
+  }
+}
