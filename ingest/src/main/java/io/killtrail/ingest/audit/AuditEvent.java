@@ -1,0 +1,82 @@
+package io.killtrail.ingest.audit;
+
+import java.util.Arrays;
+
+/** The records of one event, in the order in which they came. */
+final class AuditEvent {
+  private static final int FEW = 4;
+
+  private final EventId id;
+  private final Origin origin;
+  private AuditRecord[] records = new AuditRecord[FEW];
+  private int count;
+  private int size;
+  private boolean givenBefore;
+
+  // Links of EventTable and EventQueue; nobody else's business.
+  AuditEvent nextInBucket;
+  EventQueue queue;
+  AuditEvent older;
+  AuditEvent newer;
+  long queuedAtTick;
+  long queuedAtRecord;
+
+  AuditEvent(EventId id, Origin origin) {
+    this.id = id;
+    this.origin = origin;
+  }
+
+  /** An event of a single record. */
+  static AuditEvent of(EventId id, Origin origin, AuditRecord record) {
+    AuditEvent event = new AuditEvent(id, origin);
+    event.add(record);
+    return event;
+  }
+
+  void add(AuditRecord record) {
+    if (count == records.length) {
+      records = Arrays.copyOf(records, count * 2);
+    }
+    records[count++] = record;
+    size += record.size();
+  }
+
+  boolean has(AuditRecord wanted) {
+    for (int i = 0; i < count; i++) {
+      if (records[i].sameAs(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  EventId id() {
+    return id;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  int count() {
+    return count;
+  }
+
+  AuditRecord record(int i) {
+    return records[i];
+  }
+
+  /** Bytes of all records. */
+  int size() {
+    return size;
+  }
+
+  /** Whether its facts were given away already, before a late record came. */
+  boolean givenBefore() {
+    return givenBefore;
+  }
+
+  void given() {
+    givenBefore = true;
+  }
+}

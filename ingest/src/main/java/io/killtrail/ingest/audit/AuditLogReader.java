@@ -1,0 +1,97 @@
+package io.killtrail.ingest.audit;
+
+import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.FormatReader;
+import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.ReadResult;
+import io.killtrail.ingest.Rejection;
+import io.killtrail.ingest.source.Line;
+import io.killtrail.ingest.source.LineReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads auditd's log, RAW or ENRICHED, and what {@code ausearch} prints without {@code -i}. Empty
+ * lines and lines that begin with {@code #} are passed over.
+ */
+public final class AuditLogReader implements FormatReader {
+  private static final String TOO_LONG = "longer than 16 MiB";
+  private static final byte[] SEPARATOR = "----".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] LOCAL_TIME = "time->".getBytes(StandardCharsets.US_ASCII);
+
+  private final AuditStream stream = new AuditStream();
+  private final AuditRecordParser parser = new AuditRecordParser();
+
+  @Override
+  public ReadResult read(InputStream content, InputContext context, FactSink sink)
+      throws IOException {
+    Origin origin = new Origin(context.options().host(), Optional.empty());
+    LineReader lines =
+        new LineReader(
+            content,
+            (offset, start) ->
+                sink.rejected(new Rejection(context.path(), offset, TOO_LONG, start)));
+    long records = 0;
+    while (lines.next()) {
+      records += line(lines.line(), context.path(), origin, sink) ? 1 : 0;
+    }
+    return new ReadResult(records, Optional.empty());
+  }
+
+  @Override
+  public void finish(FactSink sink) {
+    stream.finish(sink);
+  }
+
+  /** Whether the line was a record. */
+  private boolean line(Line line, String input, Origin origin, FactSink sink) {
+    HeaderFault fault = parser.parse(line);
+    if (fault == HeaderFault.NONE) {
+      record(line, input, origin, sink);
+      return true;
+    }
+    if (!isRemark(line)) {
+      sink.rejected(new Rejection(input, line.offset(), fault.reason(), excerpt(line)));
+    }
+    return false;
+  }
+
+  private void record(Line line, String input, Origin origin, FactSink sink) {
+    byte[] bytes = line.buffer();
+    RecordType type = parser.type();
+    AuditNode node = stream.nodes().find(bytes, parser.nodeStart(), parser.nodeEnd());
+    EventId id = new EventId(node, parser.epochMillis(), parser.serial());
+    boolean anew = stream.beginsAnew(type, id);
+    if (type != RecordType.OTHER || anew) {
+      byte[] copy = Arrays.copyOfRange(bytes, line.start(), line.end());
+      int bodyStart = parser.bodyStart() - line.start();
+      AuditRecord record = AuditRecord.ofLine(type, copy, bodyStart, input, line.offset());
+      stream.take(id, origin, record, anew, sink);
+    }
+  }
+
+  /** What people, samples and ausearch put between records. */
+  private static boolean isRemark(Line line) {
+    int at = line.start();
+    while (at < line.end() && line.buffer()[at] <= ' ' && line.buffer()[at] >= 0) {
+      at++;
+    }
+    return at == line.end()
+        || line.buffer()[at] == '#'
+        || startsWith(line, at, SEPARATOR)
+        || startsWith(line, at, LOCAL_TIME);
+  }
+
+  private static boolean startsWith(Line line, int at, byte[] text) {
+    int end = Math.min(at + text.length, line.end());
+    return Arrays.equals(line.buffer(), at, end, text, 0, text.length);
+  }
+
+  private static String excerpt(Line line) {
+    int length = Math.min(line.length(), Rejection.EXCERPT);
+    return new String(line.buffer(), line.start(), length, StandardCharsets.ISO_8859_1);
+  }
+}

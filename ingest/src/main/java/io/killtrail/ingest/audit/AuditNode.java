@@ -1,0 +1,27 @@
+package io.killtrail.ingest.audit;
+
+import java.util.Optional;
+
+/** What is kept for each node that a log names, and for the records that name none. */
+final class AuditNode {
+  private final Optional<String> name;
+  private final EventClock clock = new EventClock();
+  private final SerialWatch serials = new SerialWatch();
+
+  AuditNode(Optional<String> name) {
+    this.name = name;
+  }
+
+  /** As the records have it ({@code node=}). */
+  Optional<String> name() {
+    return name;
+  }
+
+  EventClock clock() {
+    return clock;
+  }
+
+  SerialWatch serials() {
+    return serials;
+  }
+}

@@ -1,0 +1,36 @@
+package io.killtrail.ingest.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The nodes of a log by their names' bytes; most lines name the same one as the line before. */
+final class AuditNodes {
+  /** More distinct names than this are no real cluster: forgetting them bounds the memory. */
+  private static final int MOST = 4_096;
+
+  private final AuditNode unnamed = new AuditNode(Optional.empty());
+  private final Map<String, AuditNode> byName = new HashMap<>();
+  private byte[] lastName = new byte[0];
+  private AuditNode last = unnamed;
+
+  AuditNode find(byte[] bytes, int start, int end) {
+    if (!Arrays.equals(bytes, start, end, lastName, 0, lastName.length)) {
+      lastName = Arrays.copyOfRange(bytes, start, end);
+      last = find(Optional.of(new String(lastName, StandardCharsets.UTF_8)));
+    }
+    return last;
+  }
+
+  AuditNode find(Optional<String> name) {
+    if (name.filter(n -> !n.isEmpty()).isEmpty()) {
+      return unnamed;
+    }
+    if (byName.size() >= MOST && !byName.containsKey(name.get())) {
+      byName.clear();
+    }
+    return byName.computeIfAbsent(name.get(), n -> new AuditNode(name));
+  }
+}

@@ -1,0 +1,77 @@
+package io.killtrail.ingest.audit;
+
+import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SourceForm;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A record of a type that is of use: its body, and the raw line that it came from. */
+final class AuditRecord {
+  private final RecordType type;
+  private final SourceForm form;
+  private final byte[] bytes;
+  private final int bodyStart;
+  private final String input;
+  private final long offset;
+  private final Optional<RawRecord> raw;
+
+  private AuditRecord(
+      RecordType type,
+      SourceForm form,
+      byte[] bytes,
+      int bodyStart,
+      String input,
+      long offset,
+      Optional<RawRecord> raw) {
+    this.type = type;
+    this.form = form;
+    this.bytes = bytes;
+    this.bodyStart = bodyStart;
+    this.input = input;
+    this.offset = offset;
+    this.raw = raw;
+  }
+
+  /** A line of auditd's log, whose text is only made when it is asked for. */
+  static AuditRecord ofLine(
+      RecordType type, byte[] line, int bodyStart, String input, long offset) {
+    return new AuditRecord(
+        type, SourceForm.AUDIT_RAW, line, bodyStart, input, offset, Optional.empty());
+  }
+
+  /** A record that came another way. */
+  static AuditRecord ofBody(RecordType type, byte[] body, SourceForm form, RawRecord raw) {
+    return new AuditRecord(type, form, body, 0, raw.input(), raw.offset(), Optional.of(raw));
+  }
+
+  RecordType type() {
+    return type;
+  }
+
+  /** How it reached us; that it is ENRICHED is only known when its fields are read. */
+  SourceForm form() {
+    return form;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int bodyStart() {
+    return bodyStart;
+  }
+
+  int size() {
+    return bytes.length;
+  }
+
+  boolean sameAs(AuditRecord other) {
+    return type == other.type && Arrays.equals(bytes, other.bytes);
+  }
+
+  RawRecord raw() {
+    return raw.orElseGet(
+        () -> new RawRecord(input, offset, new String(bytes, StandardCharsets.ISO_8859_1)));
+  }
+}

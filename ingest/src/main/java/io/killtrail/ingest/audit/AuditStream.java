@@ -1,0 +1,74 @@
+package io.killtrail.ingest.audit;
+
+import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.audit.RecordType.Role;
+import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SourceForm;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Audit records in, facts out: for records that auditd wrote, and for those that another witness
+ * received, such as journald over netlink or the kernel's log.
+ *
+ * <p>Give the records in the order of their source, and call {@link #finish} at the end: events are
+ * kept open until no more records of theirs are to be expected.
+ */
+public final class AuditStream {
+  private final AuditNodes nodes = new AuditNodes();
+  private final EventAssembler assembler = new EventAssembler();
+  private final AuditFacts facts = new AuditFacts();
+
+  /**
+   * A record whose header came apart from its body.
+   *
+   * @param body the bytes after the header, as auditd would have them after {@code ): }
+   * @param form how it reached us
+   * @param raw the line or entry that it came from
+   * @param sink given the facts of all events that are now complete
+   */
+  public void record(
+      RecordHeader header, byte[] body, SourceForm form, RawRecord raw, FactSink sink) {
+    byte[] name = header.type().getBytes(StandardCharsets.ISO_8859_1);
+    RecordType type = RecordType.of(name, 0, name.length);
+    EventId id = new EventId(nodes.find(header.node()), header.epochMillis(), header.serial());
+    Origin origin = new Origin(header.host(), header.bootId());
+    boolean anew = beginsAnew(type, id);
+    take(id, origin, AuditRecord.ofBody(type, body, form, raw), anew, sink);
+  }
+
+  /** No more records follow: gives away what was kept back. */
+  public void finish(FactSink sink) {
+    assembler.finish(event -> facts.give(event, sink));
+  }
+
+  AuditNodes nodes() {
+    return nodes;
+  }
+
+  /** Lets the node's time go on; whether the kernel's serials began anew with this record. */
+  boolean beginsAnew(RecordType type, EventId id) {
+    if (type.role() == Role.DAEMON) {
+      return false; // auditd's own serials, and a stamp that is ahead of the kernel's
+    }
+    id.node().clock().see(id.epochMillis());
+    return id.node().serials().beginsAnew(id.epochMillis(), id.serial());
+  }
+
+  void take(EventId id, Origin origin, AuditRecord record, boolean anew, FactSink sink) {
+    if (anew) {
+      facts.serialsBeganAnew(AuditEvent.of(id, origin, record), sink);
+    }
+    switch (record.type().role()) {
+      case PART -> assembler.part(id, origin, record, event -> facts.give(event, sink));
+      case LAST -> {
+        assembler.part(id, origin, record, event -> facts.give(event, sink));
+        assembler.end(id, event -> facts.give(event, sink));
+      }
+      case ALONE, DAEMON -> facts.give(AuditEvent.of(id, origin, record), sink);
+      case END -> assembler.end(id, event -> facts.give(event, sink));
+      case UNUSED -> {
+        // Its time and serial were all there was to it.
+      }
+    }
+  }
+}
