@@ -1,11 +1,19 @@
 package io.killtrail.ingest;
 
+import io.killtrail.ingest.source.Discovery;
+import io.killtrail.ingest.source.Found;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Reads what a user names and gives the facts to a sink. */
 public final class Ingester {
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   /** Told how far the run is; for a progress bar. */
   public interface Progress {
     /** This many of all bytes on disk are read. */
@@ -15,7 +23,15 @@ public final class Ingester {
     Progress SILENT = (done, total) -> {};
   }
 
-  public Ingester(IngestOptions options, FactSink sink, Progress progress) {}
+  private final IngestOptions options;
+  private final FactSink sink;
+  private final Progress progress;
+
+  public Ingester(IngestOptions options, FactSink sink, Progress progress) {
+    this.options = options;
+    this.sink = sink;
+    this.progress = progress;
+  }
 
   /**
    * Reads files and directories; {@code -} is standard input.
@@ -24,6 +40,26 @@ public final class Ingester {
    * @return how every input ended, in the order in which they were read
    */
   public List<InputSummary> ingest(List<Path> paths, InputStream stdin) {
-    return List.of();
+    Discovery discovery = new Discovery();
+    paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).forEach(discovery::add);
+    Collection<List<Found>> sets = discovery.sets();
+    Meter meter =
+        new Meter(progress, sets.stream().flatMap(List::stream).mapToLong(Ingester::size).sum());
+    List<InputSummary> summaries = new ArrayList<>();
+    for (List<Found> set : sets) {
+      summaries.addAll(new SetIngest(options, sink, meter).ingest(set));
+    }
+    if (paths.contains(STANDARD_INPUT)) {
+      summaries.add(new StandardInput(options, sink, meter).ingest(stdin));
+    }
+    return List.copyOf(summaries);
+  }
+
+  private static long size(Found found) {
+    try {
+      return found.problem().isPresent() ? 0 : Files.size(found.path());
+    } catch (IOException e) {
+      return 0; // said when it is read
+    }
   }
 }

@@ -1,0 +1,94 @@
+package io.killtrail.ingest;
+
+import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.source.Digest;
+import io.killtrail.ingest.source.Found;
+import io.killtrail.ingest.source.Reason;
+import io.killtrail.ingest.source.UnsupportedCompressionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.zip.ZipException;
+
+/** What is known so far of an input that is being read. */
+final class InputProgress {
+  private final Found found;
+  private final String name;
+  private final Meter meter;
+  private InputFormat format = InputFormat.UNKNOWN;
+  private Optional<String> digest = Optional.empty();
+  private Outcome outcome = Outcome.FAILED;
+  private Optional<String> note = Optional.empty();
+  private long records;
+  private long left;
+
+  InputProgress(Found found, String name, Meter meter) {
+    this.found = found;
+    this.name = name;
+    this.meter = meter;
+  }
+
+  Found found() {
+    return found;
+  }
+
+  String name() {
+    return name;
+  }
+
+  InputFormat format() {
+    return format;
+  }
+
+  InputFormat format(InputFormat detected) {
+    format = detected;
+    return detected;
+  }
+
+  void digest(Digest content) {
+    digest = Optional.of(content.sha256());
+    left = content.length();
+  }
+
+  void count(long bytes) {
+    left -= bytes;
+    meter.add(bytes);
+  }
+
+  /** What was not read will not be read. */
+  void countRest() {
+    count(left);
+  }
+
+  void read(ReadResult result) {
+    records = result.records();
+    note = result.note();
+    outcome = Outcome.READ;
+  }
+
+  void end(Outcome how) {
+    outcome = how;
+  }
+
+  void end(Outcome how, String why) {
+    outcome = how;
+    note = Optional.of(why);
+  }
+
+  /**
+   * What was found in a directory and shows no sign of being evidence does not spoil the run when
+   * its content cannot be decompressed.
+   */
+  void fail(IOException e) {
+    boolean odd =
+        e instanceof UnsupportedCompressionException
+            || e instanceof ZipException
+            || e instanceof EOFException;
+    boolean matters = found.named() || format != InputFormat.UNKNOWN || !odd;
+    end(matters ? Outcome.FAILED : Outcome.NOT_EVIDENCE, Reason.of(e));
+  }
+
+  InputSummary summary(long rejected) {
+    return new InputSummary(name, found.root(), format, digest, records, rejected, outcome, note);
+  }
+}

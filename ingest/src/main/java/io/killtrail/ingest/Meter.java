@@ -1,0 +1,25 @@
+package io.killtrail.ingest;
+
+import io.killtrail.ingest.Ingester.Progress;
+
+/** Adds up the bytes that were read from disk. */
+final class Meter {
+  private final Progress progress;
+  private long total;
+  private long done;
+
+  Meter(Progress progress, long total) {
+    this.progress = progress;
+    this.total = total;
+  }
+
+  /** More was found to read than known at the start. */
+  void expect(long bytes) {
+    total += bytes;
+  }
+
+  void add(long bytes) {
+    done += bytes;
+    progress.bytes(done, Math.max(done, total));
+  }
+}

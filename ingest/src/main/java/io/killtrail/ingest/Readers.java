@@ -1,0 +1,40 @@
+package io.killtrail.ingest;
+
+import io.killtrail.ingest.audit.AuditLogReader;
+import io.killtrail.ingest.journal.JournalJsonReader;
+import io.killtrail.ingest.journal.JournalShortReader;
+import io.killtrail.ingest.snapshot.SnapshotReader;
+import java.util.Optional;
+
+/** The reader in use for the inputs of one set, and when to take another. */
+final class Readers {
+  private Optional<FormatReader> current = Optional.empty();
+  private InputFormat format = InputFormat.UNKNOWN;
+
+  /** The reader for the next input: the one of the input before, if that had the same format. */
+  FormatReader next(InputFormat wanted, FactSink sink) {
+    if (current.isPresent() && wanted != format) {
+      finish(sink);
+    }
+    FormatReader reader = current.orElseGet(() -> create(wanted));
+    current = Optional.of(reader);
+    format = wanted;
+    return reader;
+  }
+
+  /** What comes next, if anything, does not continue what was read. */
+  void finish(FactSink sink) {
+    current.ifPresent(reader -> reader.finish(sink));
+    current = Optional.empty();
+  }
+
+  private static FormatReader create(InputFormat format) {
+    return switch (format) {
+      case AUDIT_LOG -> new AuditLogReader();
+      case JOURNAL_JSON -> new JournalJsonReader();
+      case JOURNAL_SHORT -> new JournalShortReader();
+      case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();
+      case UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
+    };
+  }
+}

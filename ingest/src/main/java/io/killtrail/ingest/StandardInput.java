@@ -1,0 +1,60 @@
+package io.killtrail.ingest;
+
+import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.source.Found;
+import io.killtrail.ingest.source.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Standard input, kept in a temporary file: whether its content is known can only be told by the
+ * whole of it, before the first fact is given away.
+ */
+final class StandardInput {
+  static final String NAME = "-";
+
+  private final IngestOptions options;
+  private final FactSink sink;
+  private final Meter meter;
+
+  StandardInput(IngestOptions options, FactSink sink, Meter meter) {
+    this.options = options;
+    this.sink = sink;
+    this.meter = meter;
+  }
+
+  InputSummary ingest(InputStream stdin) {
+    try {
+      Path spool = Files.createTempFile("killtrail-stdin", null);
+      try {
+        Files.copy(stdin, spool, StandardCopyOption.REPLACE_EXISTING);
+        meter.expect(Files.size(spool));
+        return new SetIngest(options, sink, meter)
+            .ingestOne(new Found(spool, NAME, true, Optional.empty()), NAME);
+      } finally {
+        Files.delete(spool);
+      }
+    } catch (IOException e) {
+      return failed(Reason.of(e));
+    }
+  }
+
+  private InputSummary failed(String reason) {
+    InputSummary summary =
+        new InputSummary(
+            NAME,
+            NAME,
+            InputFormat.UNKNOWN,
+            Optional.empty(),
+            0,
+            0,
+            Outcome.FAILED,
+            Optional.of(reason));
+    sink.finished(summary);
+    return summary;
+  }
+}
