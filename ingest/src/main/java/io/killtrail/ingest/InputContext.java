@@ -1,5 +1,7 @@
 package io.killtrail.ingest;
 
+import io.killtrail.ingest.source.LineReader;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -15,5 +17,12 @@ public record InputContext(String path, Instant fileTime, IngestOptions options)
     Objects.requireNonNull(path);
     Objects.requireNonNull(fileTime);
     Objects.requireNonNull(options);
+  }
+
+  /** The lines of this input's content; one that is too long is rejected and left out. */
+  public LineReader lines(InputStream content, FactSink sink) {
+    String reason = "longer than " + LineReader.LONGEST + " bytes";
+    return new LineReader(
+        content, (offset, start) -> sink.rejected(new Rejection(path, offset, reason, start)));
   }
 }

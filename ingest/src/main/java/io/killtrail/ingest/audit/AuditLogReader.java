@@ -18,7 +18,6 @@ import java.util.Optional;
  * lines and lines that begin with {@code #} are passed over.
  */
 public final class AuditLogReader implements FormatReader {
-  private static final String TOO_LONG = "longer than 16 MiB";
   private static final byte[] SEPARATOR = "----".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LOCAL_TIME = "time->".getBytes(StandardCharsets.US_ASCII);
 
@@ -29,11 +28,7 @@ public final class AuditLogReader implements FormatReader {
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
     Origin origin = new Origin(context.options().host(), Optional.empty());
-    LineReader lines =
-        new LineReader(
-            content,
-            (offset, start) ->
-                sink.rejected(new Rejection(context.path(), offset, TOO_LONG, start)));
+    LineReader lines = context.lines(content, sink);
     long records = 0;
     while (lines.next()) {
       records += line(lines.line(), context.path(), origin, sink) ? 1 : 0;

@@ -30,11 +30,11 @@ public final class JournalJsonReader implements FormatReader {
   @Override
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
-    LineReader lines = new LineReader(content);
+    LineReader lines = context.lines(content, sink);
     BootSpans boots = new BootSpans();
-    Line line = new Line();
     long records = 0;
-    while (lines.next(line)) {
+    while (lines.next()) {
+      Line line = lines.line();
       if (!Lines.blank(line) && entry(line, context, boots, sink)) {
         records++;
       }

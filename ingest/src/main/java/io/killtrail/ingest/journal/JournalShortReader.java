@@ -34,9 +34,9 @@ public final class JournalShortReader implements FormatReader {
       throws IOException {
     Replay replay = new Replay(content);
     YearSurvey survey = new YearSurvey();
-    survey.look(new LineReader(replay), replay::roomy);
+    survey.look(new LineReader(replay, (offset, start) -> {}), replay::roomy);
     ShortClock clock = new ShortClock(survey, context);
-    long records = read(new LineReader(replay.again()), clock, context, sink);
+    long records = read(context.lines(replay.again(), sink), clock, context, sink);
     return new ReadResult(records, clock.note());
   }
 
@@ -44,9 +44,9 @@ public final class JournalShortReader implements FormatReader {
       throws IOException {
     AuditJoin audit = new AuditJoin(sink);
     LineIds ids = new LineIds();
-    Line line = new Line();
     long records = 0;
-    while (lines.next(line)) {
+    while (lines.next()) {
+      Line line = lines.line();
       if (!Lines.blank(line) && !aside(line)) {
         Optional<ShortLine> read = ShortLine.parse(text(line));
         Optional<Instant> time = read.map(ShortLine::stamp).flatMap(clock::time);

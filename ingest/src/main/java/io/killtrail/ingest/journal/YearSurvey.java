@@ -21,8 +21,8 @@ final class YearSurvey {
 
   /** Looks at the lines while the condition holds. */
   void look(LineReader lines, BooleanSupplier more) throws IOException {
-    Line line = new Line();
-    while (more.getAsBoolean() && lines.next(line)) {
+    while (more.getAsBoolean() && lines.next()) {
+      Line line = lines.line();
       String head =
           new String(
               line.buffer(),

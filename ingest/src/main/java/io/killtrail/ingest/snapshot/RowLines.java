@@ -11,7 +11,6 @@ final class RowLines {
   private static final int LONGEST = 1 << 16;
 
   private final LineReader lines;
-  private final Line line = new Line();
 
   RowLines(LineReader lines) {
     this.lines = lines;
@@ -27,15 +26,16 @@ final class RowLines {
 
   /** The next row that is neither empty nor an explanation; empty at the end. */
   Optional<Row> next() throws IOException {
-    while (lines.next(line)) {
+    while (lines.next()) {
+      Line line = lines.line();
       if (line.length() > 0 && line.buffer()[line.start()] != '#') {
-        return Optional.of(row());
+        return Optional.of(row(line));
       }
     }
     return Optional.empty();
   }
 
-  private Row row() throws IOException {
+  private Row row(Line line) throws IOException {
     long offset = line.offset();
     String first = line.latin1();
     boolean open = open(first, false);
@@ -43,8 +43,8 @@ final class RowLines {
       return new Row(offset, first, true);
     }
     StringBuilder all = new StringBuilder(first);
-    while (open && all.length() < LONGEST && lines.next(line)) {
-      String more = line.latin1();
+    while (open && all.length() < LONGEST && lines.next()) {
+      String more = lines.line().latin1();
       all.append('\n').append(more);
       open = open(more, true);
     }

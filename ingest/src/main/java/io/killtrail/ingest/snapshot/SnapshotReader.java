@@ -7,7 +7,6 @@ import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
-import io.killtrail.ingest.source.LineReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +31,7 @@ public final class SnapshotReader implements FormatReader {
   @Override
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
-    RowLines lines = new RowLines(new LineReader(content));
+    RowLines lines = new RowLines(context.lines(content, sink));
     Boots boots = new Boots();
     Optional<Header> header = Optional.empty();
     long records = 0;
