@@ -1,12 +1,52 @@
 package io.killtrail.analyzer.index;
 
+import io.killtrail.analyzer.codec.FactCodec;
+import io.killtrail.analyzer.codec.StringPool;
+import io.killtrail.analyzer.index.KillIndexSchema.Kind;
 import io.killtrail.ingest.fact.Fact;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.NumericUtils;
 
 /** Reads the last commit of an index. */
 public final class FactIndexReader implements AutoCloseable {
+  private static final Set<String> WITHOUT_RAW = Set.of(KillIndexSchema.FACT);
+  private static final Set<String> INPUT = Set.of(KillIndexSchema.INPUT);
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  private FactIndexReader(DirectoryReader reader) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+  }
 
   /**
    * Opens an index.
@@ -15,7 +55,11 @@ public final class FactIndexReader implements AutoCloseable {
    *     newer or corrupt
    */
   public static FactIndexReader open(Path directory) throws IOException {
-    return null;
+    return new FactIndexReader(IndexDirectory.reader(directory));
+  }
+
+  static FactIndexReader of(IndexWriter writer) throws IOException {
+    return new FactIndexReader(DirectoryReader.open(writer));
   }
 
   /**
@@ -25,12 +69,34 @@ public final class FactIndexReader implements AutoCloseable {
    *     do
    */
   public List<Fact> search(String query, int limit) throws IOException, QuerySyntaxException {
-    return List.of();
+    Sort byTime =
+        new Sort(
+            LongField.newSortField(KillIndexSchema.TIME, false, SortedNumericSelector.Type.MIN));
+    List<Fact> facts = new ArrayList<>();
+    StringPool pool = new StringPool();
+    StoredFields fields = searcher.storedFields();
+    for (ScoreDoc hit : searcher.search(facts(query), limit, byTime).scoreDocs) {
+      facts.add(single(fields.document(hit.doc), pool));
+    }
+    return facts;
   }
 
   /** How many facts match. */
   public long count(String query) throws IOException, QuerySyntaxException {
-    return 0;
+    return searcher.count(facts(query));
+  }
+
+  private static Query facts(String query) throws QuerySyntaxException {
+    BooleanQuery.Builder facts = new BooleanQuery.Builder();
+    facts.add(QueryReader.read(query), BooleanClause.Occur.MUST);
+    for (Kind kind : List.of(Kind.SIGHTINGS, Kind.INPUT, Kind.REJECTION)) {
+      facts.add(kind(kind), BooleanClause.Occur.MUST_NOT);
+    }
+    return facts.build();
+  }
+
+  private static Query kind(Kind kind) {
+    return new TermQuery(new Term(KillIndexSchema.KIND, kind.label()));
   }
 
   /**
@@ -38,9 +104,103 @@ public final class FactIndexReader implements AutoCloseable {
    * SECONDS.MILLIS:SERIAL}; one for each form in which it was seen.
    */
   public List<Fact> show(String ref) throws IOException {
-    return List.of();
+    String id = Character.isDigit(ref.isEmpty() ? ' ' : ref.charAt(0)) ? "audit:" + ref : ref;
+    List<Fact> found = new ArrayList<>();
+    StringPool pool = new StringPool();
+    StoredFields fields = searcher.storedFields();
+    Query query = new TermQuery(new Term(KillIndexSchema.ID, id));
+    for (ScoreDoc hit : searcher.search(query, Math.max(1, reader.numDocs())).scoreDocs) {
+      Document document = fields.document(hit.doc);
+      List<Fact> facts =
+          isPack(hit.doc)
+              ? SightingPacks.factsWithRaw(document, pool)
+              : List.of(single(document, pool));
+      facts.stream()
+          .filter(fact -> FactDocuments.idTerms(fact.provenance()).contains(id))
+          .forEach(found::add);
+    }
+    found.sort(
+        Comparator.comparing((Fact fact) -> fact.provenance().form())
+            .thenComparing(fact -> fact.provenance().id()));
+    return found;
+  }
+
+  private boolean isPack(int doc) throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(kind(Kind.SIGHTINGS), BooleanClause.Occur.FILTER);
+    return searcher.explain(query.build(), doc).isMatch();
+  }
+
+  private static Fact single(Document document, StringPool pool) {
+    return FactCodec.decode(
+        FactDocuments.bytes(document, KillIndexSchema.FACT),
+        FactDocuments.bytes(document, KillIndexSchema.RAW),
+        pool);
+  }
+
+  /** All facts, sightings included, without the text of their raw records, in no order. */
+  public void forEach(Consumer<Fact> action) throws IOException {
+    StringPool pool = new StringPool();
+    for (Kind kind : Kind.values()) {
+      switch (kind) {
+        case SIGHTINGS ->
+            documents(
+                kind, WITHOUT_RAW, document -> SightingPacks.facts(document, pool).forEach(action));
+        case INPUT, REJECTION -> {}
+        case SIGNAL, EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP ->
+            documents(
+                kind,
+                WITHOUT_RAW,
+                document -> {
+                  byte[] bytes = FactDocuments.bytes(document, KillIndexSchema.FACT);
+                  action.accept(FactCodec.decode(bytes, 0, bytes.length, pool));
+                });
+      }
+    }
+  }
+
+  /** What was read into this index, in order of the paths. */
+  public List<IndexedInput> inputs() throws IOException {
+    TreeMap<String, IndexedInput> inputs = new TreeMap<>();
+    documents(
+        Kind.INPUT,
+        INPUT,
+        document -> {
+          IndexedInput input =
+              IndexedInput.fromBytes(FactDocuments.bytes(document, KillIndexSchema.INPUT));
+          inputs.put(input.path(), input);
+        });
+    return List.copyOf(inputs.values());
+  }
+
+  private void documents(Kind kind, Set<String> fields, Consumer<Document> action)
+      throws IOException {
+    Query query = searcher.rewrite(kind(kind));
+    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      StoredFields stored = leaf.reader().storedFields();
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator hits = scorer.iterator();
+      while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(hits.docID())) {
+          action.accept(stored.document(hits.docID(), fields));
+        }
+      }
+    }
+  }
+
+  /** The latest stamp of any fact, in microseconds; the smallest long when there is none. */
+  long latestMicros() throws IOException {
+    byte[] latest = PointValues.getMaxPackedValue(reader, KillIndexSchema.TIME);
+    return latest == null ? Long.MIN_VALUE : NumericUtils.sortableBytesToLong(latest, 0);
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    reader.close();
+  }
 }

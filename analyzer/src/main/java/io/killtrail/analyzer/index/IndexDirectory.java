@@ -1,0 +1,126 @@
+package io.killtrail.analyzer.index;
+
+import io.killtrail.analyzer.codec.FactCodec;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/** The directory of an index: rights, lock, format version; errors in words. */
+final class IndexDirectory {
+  /** Kept in the commit: an index written with other versions is refused. */
+  private static final Map<String, String> CURRENT =
+      Map.of(
+          "killtrail.format",
+          KillIndexSchema.FORMAT,
+          "killtrail.codec",
+          Integer.toString(FactCodec.VERSION));
+
+  /** Of documents before they are flushed: few big segments without a big heap. */
+  private static final double BUFFER_MIB = 48;
+
+  private IndexDirectory() {}
+
+  static IndexWriter writer(Path directory) throws IOException {
+    try {
+      create(directory);
+      IndexWriterConfig config =
+          new IndexWriterConfig(new KeywordAnalyzer())
+              .setRAMBufferSizeMB(BUFFER_MIB)
+              .setMergeScheduler(new ConcurrentMergeScheduler())
+              .setCommitOnClose(false);
+      IndexWriter writer = new IndexWriter(FSDirectory.open(directory), config);
+      try {
+        checkFormat(directory, writer.getLiveCommitData());
+      } catch (IOException e) {
+        writer.rollback();
+        throw e;
+      }
+      return writer;
+    } catch (LockObtainFailedException e) {
+      throw new IOException("the index " + directory + " is being written by another killtrail", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("the index " + directory + " may not be written by this user", e);
+    } catch (IndexFormatTooNewException | CorruptIndexException e) {
+      throw unreadable(directory, e);
+    }
+  }
+
+  private static void create(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Path parent = directory.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.createDirectory(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+  }
+
+  static void commit(IndexWriter writer) throws IOException {
+    writer.setLiveCommitData(CURRENT.entrySet());
+    writer.commit();
+  }
+
+  static DirectoryReader reader(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      throw new IOException(
+          "there is no index at " + directory + "; make one with: killtrail ingest PATH...");
+    }
+    if (!Files.isReadable(directory)) {
+      throw new IOException("the index " + directory + " may not be read by this user");
+    }
+    try {
+      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory));
+      try {
+        checkFormat(directory, reader.getIndexCommit().getUserData().entrySet());
+      } catch (IOException e) {
+        reader.close();
+        throw e;
+      }
+      return reader;
+    } catch (IndexNotFoundException e) {
+      throw new IOException("there is no index in " + directory + " yet", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("the index " + directory + " may not be read by this user", e);
+    } catch (IndexFormatTooNewException | CorruptIndexException e) {
+      throw unreadable(directory, e);
+    }
+  }
+
+  private static void checkFormat(Path directory, Iterable<Map.Entry<String, String>> data)
+      throws IOException {
+    if (data == null) {
+      return;
+    }
+    for (Map.Entry<String, String> entry : data) {
+      String current = CURRENT.get(entry.getKey());
+      if (current != null && !current.equals(entry.getValue())) {
+        throw new IOException(
+            "the index "
+                + directory
+                + " was written by another version of killtrail; ingest the logs anew into a new directory");
+      }
+    }
+  }
+
+  private static IOException unreadable(Path directory, IOException cause) {
+    return new IOException(
+        "the index " + directory + " is damaged or of a newer format: " + cause.getMessage(),
+        cause);
+  }
+}
