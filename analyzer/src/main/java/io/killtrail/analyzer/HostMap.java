@@ -1,0 +1,88 @@
+package io.killtrail.analyzer;
+
+import io.killtrail.analyzer.index.IndexedInput;
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.RawRecord;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which host a fact belongs to: the one that it names; else the only one that the inputs of its
+ * directory, or of the nearest directory above that names any, or of the whole index name.
+ */
+final class HostMap {
+  private final Map<String, String> canonical = new HashMap<>();
+  private final Map<String, Optional<String>> byInput = new HashMap<>();
+  private final Optional<String> only;
+
+  HostMap(Collection<IndexedInput> inputs) {
+    Map<String, NavigableSet<String>> boots = new TreeMap<>();
+    inputs.forEach(
+        input ->
+            input
+                .hosts()
+                .forEach(
+                    (host, ids) ->
+                        boots.computeIfAbsent(host, none -> new TreeSet<>()).addAll(ids)));
+    boots.keySet().forEach(name -> canonical.put(name, canonicalName(name, boots)));
+    TreeSet<String> hosts = new TreeSet<>(canonical.values());
+    this.only = hosts.size() == 1 ? Optional.of(hosts.first()) : Optional.empty();
+    Map<Path, NavigableSet<String>> byDirectory = namedBelow(inputs);
+    for (IndexedInput input : inputs) {
+      input
+          .paths()
+          .keySet()
+          .forEach(path -> byInput.put(path, nearest(Path.of(path), byDirectory).or(() -> only)));
+    }
+  }
+
+  /** A short name and its FQDN are one host where a boot id says so; the shorter name stands. */
+  private static String canonicalName(String name, Map<String, NavigableSet<String>> boots) {
+    return boots.keySet().stream()
+        .filter(other -> name.startsWith(other + "."))
+        .filter(other -> boots.get(other).stream().anyMatch(boots.get(name)::contains))
+        .min(Comparator.comparingInt(String::length))
+        .orElse(name);
+  }
+
+  private Map<Path, NavigableSet<String>> namedBelow(Collection<IndexedInput> inputs) {
+    Map<Path, NavigableSet<String>> byDirectory = new HashMap<>();
+    for (IndexedInput input : inputs) {
+      List<String> hosts = input.hosts().keySet().stream().map(canonical::get).toList();
+      for (String path : input.paths().keySet()) {
+        for (Path above = Path.of(path).getParent(); above != null; above = above.getParent()) {
+          byDirectory.computeIfAbsent(above, none -> new TreeSet<>()).addAll(hosts);
+        }
+      }
+    }
+    return byDirectory;
+  }
+
+  private static Optional<String> nearest(Path path, Map<Path, NavigableSet<String>> byDirectory) {
+    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+      NavigableSet<String> named = byDirectory.getOrDefault(above, new TreeSet<>());
+      if (!named.isEmpty()) {
+        return named.size() == 1 ? Optional.of(named.first()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Empty when no evidence tells. */
+  Optional<String> hostOf(Fact fact) {
+    Optional<String> node = fact.provenance().node();
+    if (node.isPresent()) {
+      return Optional.of(canonical.getOrDefault(node.get(), node.get()));
+    }
+    List<RawRecord> raw = fact.provenance().raw();
+    return raw.isEmpty() ? only : byInput.getOrDefault(raw.getFirst().input(), only);
+  }
+}
