@@ -1,0 +1,171 @@
+package io.killtrail.analyzer.history;
+
+import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.PidFileSeen;
+import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.ThreadSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The evidence of one host that can be looked up, over all its boots. */
+public final class HostHistory {
+  /** A thread seen this long before or after may be taken to have been there. */
+  private static final Duration THREAD_REACH = Duration.ofMinutes(10);
+
+  private final Boots boots;
+  private final Map<Integer, List<Life>> lives;
+  private final Map<Integer, List<ThreadLife>> threads = new HashMap<>();
+  private final PidFiles pidFiles;
+  private final List<ProcessSeen> requests;
+  private final Set<Integer> snapshotBoots = new HashSet<>();
+  private final Map<String, List<Life>> byUnit = new HashMap<>();
+
+  private HostHistory(HostFacts facts) {
+    this.boots = Boots.of(facts);
+    this.lives = new LifeBuilder(boots).build(facts);
+    this.pidFiles = new PidFiles(facts.pidFiles());
+    this.requests =
+        facts.processes().stream()
+            .filter(
+                seen -> seen.by() == ProcessSeen.By.EXEC || seen.by() == ProcessSeen.By.USER_RECORD)
+            .toList();
+    for (ThreadSeen seen : facts.threads()) {
+      threads
+          .computeIfAbsent(seen.tid(), none -> new ArrayList<>())
+          .add(
+              new ThreadLife(
+                  seen.tid(),
+                  seen.tgid(),
+                  seen.comm(),
+                  seen.provenance().time(),
+                  seen.provenance().id()));
+    }
+    for (ProcessSeen seen : facts.processes()) {
+      if (seen.by() == ProcessSeen.By.SNAPSHOT) {
+        snapshotBoots.add(boots.at(seen.provenance().time()).number());
+      }
+    }
+    lives.values().forEach(ofPid -> ofPid.forEach(this::indexUnit));
+  }
+
+  /** Compacts the facts of one host. */
+  public static HostHistory of(HostFacts facts) {
+    return new HostHistory(facts);
+  }
+
+  private void indexUnit(Life life) {
+    life.unit(life.last())
+        .ifPresent(unit -> byUnit.computeIfAbsent(unit, none -> new ArrayList<>()).add(life));
+  }
+
+  /** The boot in which a time lies. */
+  public Boot bootAt(Instant time) {
+    return boots.at(time);
+  }
+
+  public List<Boot> boots() {
+    return boots.all();
+  }
+
+  /** The process that had this number then. */
+  public Optional<Life> processAt(int pid, Instant time) {
+    Boot boot = bootAt(time);
+    Optional<Life> found = Optional.empty();
+    for (Life life : lives.getOrDefault(pid, List.of())) {
+      if (life.boot().number() != boot.number()) {
+        continue;
+      }
+      boolean begun = !life.started().orElse(life.first()).isAfter(time);
+      if (begun || found.isEmpty()) {
+        found = Optional.of(life);
+      }
+    }
+    return found;
+  }
+
+  /** The processes that were seen in this unit, in order of their first sighting. */
+  public List<Life> processesOf(String unit) {
+    return byUnit.getOrDefault(unit, List.of());
+  }
+
+  /**
+   * Whose thread this number was then: the sighting in the same boot that is nearest in time,
+   * before rather than after.
+   */
+  public Optional<ThreadLife> threadOwner(int tid, Instant time) {
+    Boot boot = bootAt(time);
+    Optional<ThreadLife> found = Optional.empty();
+    for (ThreadLife thread : threads.getOrDefault(tid, List.of())) {
+      boolean near = Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0;
+      if (near
+          && bootAt(thread.seen()).number() == boot.number()
+          && (found.isEmpty() || !thread.seen().isAfter(time))) {
+        found = Optional.of(thread);
+      }
+    }
+    return found;
+  }
+
+  /** The PID files that held this number then. */
+  public List<PidFileState> pidFilesHolding(int number, Instant time) {
+    return pidFiles.holding(number, time);
+  }
+
+  /** What this PID file was next seen to hold. */
+  public Optional<PidFileState> nextPidFileState(String path, Instant time) {
+    return pidFiles.next(path, time);
+  }
+
+  /** PID files that this process read, wrote or removed, by watch records. */
+  public List<PidFileSeen> pidFileAccesses(int pid) {
+    return pidFiles.accessedBy(pid);
+  }
+
+  /** What was started or asked for in the time before, latest first. */
+  public List<ProcessSeen> requestsBefore(Instant time, Duration reach) {
+    List<ProcessSeen> before = new ArrayList<>();
+    for (int i = requests.size() - 1; i >= 0; i--) {
+      Instant at = requests.get(i).provenance().time();
+      if (at.isBefore(time.minus(reach))) {
+        break;
+      }
+      if (!at.isAfter(time)) {
+        before.add(requests.get(i));
+      }
+    }
+    return before;
+  }
+
+  /** Whether any snapshot was taken in this boot. */
+  public boolean hasSnapshots(Boot boot) {
+    return snapshotBoots.contains(boot.number());
+  }
+
+  /** Whether this number was seen as a process or thread in this boot. */
+  public boolean everTaken(int number, Boot boot) {
+    return lives.getOrDefault(number, List.of()).stream()
+            .anyMatch(life -> life.boot().number() == boot.number())
+        || threads.getOrDefault(number, List.of()).stream()
+            .anyMatch(thread -> bootAt(thread.seen()).number() == boot.number());
+  }
+
+  /** The share, 0 to 1, of the numbers near this one that were threads or processes then. */
+  public double nearbyTaken(int number, Instant time) {
+    int reach = 256;
+    int taken = 0;
+    for (int near = number - reach; near <= number + reach; near++) {
+      if (near != number
+          && (processAt(near, time).isPresent() || threadOwner(near, time).isPresent())) {
+        taken++;
+      }
+    }
+    return taken / (2.0 * reach);
+  }
+}

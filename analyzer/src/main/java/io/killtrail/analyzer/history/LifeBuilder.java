@@ -1,0 +1,201 @@
+package io.killtrail.analyzer.history;
+
+import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SignalTarget;
+import io.killtrail.ingest.fact.Signals;
+import io.killtrail.ingest.fact.UnitChanged;
+import io.killtrail.ingest.fact.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Puts the sightings of each number together to lives. */
+final class LifeBuilder {
+  private final Boots boots;
+  private final Map<Integer, List<Life>> lives = new HashMap<>();
+
+  LifeBuilder(Boots boots) {
+    this.boots = boots;
+  }
+
+  Map<Integer, List<Life>> build(HostFacts facts) {
+    List<Fact> inOrder = new ArrayList<>(facts.processes());
+    inOrder.addAll(facts.signals());
+    inOrder.addAll(facts.exits());
+    inOrder.addAll(facts.units());
+    inOrder.sort(HostFacts.TOTAL_ORDER);
+    for (Fact fact : inOrder) {
+      switch (fact) {
+        case ProcessSeen seen -> add(seen.pid(), sighting(seen));
+        case SignalSent signal -> add(signal);
+        case ProcessExited exit -> add(exit);
+        case UnitChanged change -> add(change);
+        case Fact other -> {}
+      }
+    }
+    return lives;
+  }
+
+  private Life add(int pid, Sighting seen) {
+    List<Life> ofPid = lives.computeIfAbsent(pid, none -> new ArrayList<>(1));
+    Boot boot = boots.at(seen.time());
+    Life current = ofPid.isEmpty() ? null : ofPid.getLast();
+    if (current == null
+        || current.boot().number() != boot.number()
+        || !current.continuesWith(seen)) {
+      current = new Life(pid, boot);
+      ofPid.add(current);
+    }
+    current.add(seen);
+    return current;
+  }
+
+  private static Sighting sighting(ProcessSeen seen) {
+    Sighting.Kind kind =
+        switch (seen.by()) {
+          case SNAPSHOT -> Sighting.Kind.SNAPSHOT;
+          case EXEC -> Sighting.Kind.EXEC;
+          case FORK -> Sighting.Kind.FORK;
+          case CALL, USER_RECORD -> Sighting.Kind.CALL;
+          case JOURNAL -> Sighting.Kind.JOURNAL;
+        };
+    Actor process = seen.process();
+    return new Sighting(
+        seen.provenance().time(),
+        kind,
+        process.ppid(),
+        process.comm(),
+        process.exe(),
+        seen.by() == ProcessSeen.By.USER_RECORD ? Optional.empty() : process.command(),
+        seen.unit(),
+        process.auid(),
+        seen.started(),
+        seen.namespacePids(),
+        seen.provenance().id());
+  }
+
+  private void add(SignalSent signal) {
+    Actor sender = signal.sender();
+    if (sender.pid().isPresent()) {
+      add(
+          sender.pid().getAsInt(),
+          new Sighting(
+              signal.provenance().time(),
+              Sighting.Kind.SENDER,
+              sender.ppid(),
+              Optional.empty(), // the sending thread's name
+              sender.exe(),
+              sender.command(),
+              Optional.empty(),
+              sender.auid(),
+              Optional.empty(),
+              List.of(),
+              signal.provenance().id()));
+    }
+    for (SignalTarget target : signal.targets()) {
+      Life life = add(target.opid(), target(signal, target));
+      if (signal.succeeded()
+          && signal.targets().size() == 1
+          && Signals.fatalByDefault(signal.signal().orElse(0))) {
+        life.signalled(signal.provenance().time());
+      }
+    }
+  }
+
+  private static Sighting target(SignalSent signal, SignalTarget target) {
+    boolean mainThread =
+        switch (signal.addressed()) {
+          case Addressed.Task task -> task.number() == target.opid();
+          case Addressed.ThreadOf thread -> thread.tid() == target.opid();
+          case Addressed.Group none -> true;
+          case Addressed.OwnGroup none -> true;
+          case Addressed.Broadcast none -> true;
+          case Addressed.Pidfd none -> true;
+          case Addressed.Unknown none -> false;
+        };
+    return bare(
+        signal.provenance().time(),
+        Sighting.Kind.TARGET,
+        mainThread ? target.ocomm() : Optional.empty(),
+        Optional.empty(),
+        target.oauid(),
+        signal.provenance().id());
+  }
+
+  private void add(ProcessExited exit) {
+    exit.pid()
+        .ifPresent(
+            pid ->
+                add(
+                    pid,
+                    new Sighting(
+                        exit.provenance().time(),
+                        Sighting.Kind.EXIT,
+                        OptionalInt.empty(),
+                        Optional.empty(), // the exiting thread's name
+                        exit.exe(),
+                        Optional.empty(),
+                        exit.unit(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        exit.provenance().id())));
+  }
+
+  private void add(UnitChanged change) {
+    switch (change.change()) {
+      case UnitChanged.ClientSignal named -> named(change, named.pid(), named.comm());
+      case UnitChanged.ManagerSignal named -> named(change, named.pid(), named.comm());
+      case UnitChanged.LeftOver named -> named(change, named.pid(), named.comm());
+      case UnitChanged.MainProcess main ->
+          named(change, OptionalInt.of(main.pid()), Optional.empty());
+      case UnitChanged.Change other -> {}
+    }
+  }
+
+  private void named(UnitChanged change, OptionalInt pid, Optional<String> comm) {
+    if (pid.isPresent()) {
+      add(
+          pid.getAsInt(),
+          bare(
+              change.provenance().time(),
+              Sighting.Kind.MANAGER,
+              comm,
+              change.unit(),
+              Optional.empty(),
+              change.provenance().id()));
+    }
+  }
+
+  private static Sighting bare(
+      Instant time,
+      Sighting.Kind kind,
+      Optional<String> comm,
+      Optional<String> unit,
+      Optional<UserId> auid,
+      FactId id) {
+    return new Sighting(
+        time,
+        kind,
+        OptionalInt.empty(),
+        comm,
+        Optional.empty(),
+        Optional.empty(),
+        unit,
+        auid,
+        Optional.empty(),
+        List.of(),
+        id);
+  }
+}
