@@ -1,0 +1,66 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.ProcessExited;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A process or unit that ended, or is presumed to have.
+ *
+ * @param run the unit run that ended with it; empty for a process that was not a unit's main
+ *     process
+ * @param mainPid process id of the main victim, where known
+ * @param main the main victim's life
+ * @param deliveries the deadly signals that reached it or its unit in time, in order
+ * @param deciding the one that ended it
+ * @param exit how it ended; all empty for a presumed death
+ * @param exits the records that say so
+ * @param time when it was gone, or for a presumed death when it was signalled
+ */
+public record Death(
+    Optional<UnitRun> run,
+    OptionalInt mainPid,
+    Optional<Life> main,
+    List<Delivery> deliveries,
+    Optional<Delivery> deciding,
+    Exit exit,
+    List<ProcessExited> exits,
+    Instant time) {
+  public Death {
+    Objects.requireNonNull(run);
+    Objects.requireNonNull(mainPid);
+    Objects.requireNonNull(main);
+    deliveries = List.copyOf(deliveries);
+    Objects.requireNonNull(deciding);
+    Objects.requireNonNull(exit);
+    exits = List.copyOf(exits);
+    Objects.requireNonNull(time);
+  }
+
+  /**
+   * Whether a record shows the end; else it is concluded from there being no later sign of life.
+   */
+  public boolean confirmed() {
+    return !exits.isEmpty() || run.flatMap(UnitRun::ended).isPresent();
+  }
+
+  /**
+   * Whether the status itself tells the deciding signal: killed by it, or exited with 128 and it.
+   */
+  public boolean statusTellsSignal() {
+    if (deciding.isEmpty() || exit.how().isEmpty() || exit.status().isEmpty()) {
+      return false;
+    }
+    int status = exit.status().getAsInt();
+    int number = deciding.get().number();
+    return switch (exit.how().get()) {
+      case EXITED -> status == 128 + number;
+      case KILLED, DUMPED -> status == number;
+    };
+  }
+}

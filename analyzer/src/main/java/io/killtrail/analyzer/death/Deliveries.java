@@ -1,0 +1,76 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.history.HostHistory;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SignalTarget;
+import io.killtrail.ingest.fact.Signals;
+import io.killtrail.ingest.fact.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which signals reached whom, and which unit that hit. */
+final class Deliveries {
+  /** Kernel threads are children of kthreadd, and no signal ends them. */
+  private static final int KTHREADD = 2;
+
+  private final HostHistory history;
+  private final UnitLink units;
+
+  Deliveries(HostHistory history, UnitLink units) {
+    this.history = history;
+    this.units = units;
+  }
+
+  List<Delivery> of(List<SignalSent> signals) {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (SignalSent signal : signals) {
+      if (signal.succeeded() && Signals.fatalByDefault(signal.signal().orElse(0))) {
+        Set<Integer> seen = new HashSet<>();
+        for (SignalTarget target : signal.targets()) {
+          if (seen.add(target.opid()) && reached(signal, target)) {
+            deliveries.add(delivery(signal, target));
+          }
+        }
+      }
+    }
+    return deliveries;
+  }
+
+  private Delivery delivery(SignalSent signal, SignalTarget target) {
+    Optional<Life> victim = history.processAt(target.opid(), signal.provenance().time());
+    Optional<Life> sender =
+        signal.sender().pid().isPresent()
+            ? history.processAt(signal.sender().pid().getAsInt(), signal.provenance().time())
+            : Optional.empty();
+    UnitLink.Link link = units.of(signal, target, victim);
+    return new Delivery(signal, target, victim, sender, link.run(), link.inferred());
+  }
+
+  /**
+   * OBJ_PID is written before the permission check (kernel check_kill_permission): of several
+   * targets only those count that the sender may signal. Signals never end pid 1 or kernel threads.
+   */
+  private boolean reached(SignalSent signal, SignalTarget target) {
+    if (target.opid() == 1 || target.opid() == KTHREADD || isKernelThread(signal, target)) {
+      return false;
+    }
+    if (signal.targets().size() == 1) {
+      return true;
+    }
+    Optional<Long> euid = signal.sender().euid().map(UserId::number);
+    Optional<Long> uid = signal.sender().uid().map(UserId::number);
+    Optional<Long> ouid = target.ouid().map(UserId::number);
+    return euid.equals(Optional.of(0L)) || ouid.equals(euid) || ouid.equals(uid);
+  }
+
+  private boolean isKernelThread(SignalSent signal, SignalTarget target) {
+    return history
+        .processAt(target.opid(), signal.provenance().time())
+        .map(life -> life.ppid(signal.provenance().time()).orElse(-1) == KTHREADD)
+        .orElse(false);
+  }
+}

@@ -1,0 +1,52 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SignalTarget;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A deadly signal that reached a process: the call succeeded, the sender might signal it, and by
+ * default it ends the process.
+ *
+ * @param run the unit run whose process it was; empty when it was in no unit that evidence shows
+ * @param runInferred whether the unit is concluded from names and times, not shown by a record
+ */
+public record Delivery(
+    SignalSent signal,
+    SignalTarget target,
+    Optional<Life> victim,
+    Optional<Life> sender,
+    Optional<UnitRun> run,
+    boolean runInferred) {
+
+  public Instant time() {
+    return signal.provenance().time();
+  }
+
+  /** Signal number. */
+  public int number() {
+    return signal.signal().orElse(0);
+  }
+
+  /** Process id of the victim. */
+  public int victimPid() {
+    return target.opid();
+  }
+
+  public OptionalInt senderPid() {
+    return signal.sender().pid();
+  }
+
+  /** Whether the service manager itself sent it. */
+  public boolean byManager() {
+    return senderPid().orElse(-1) == 1;
+  }
+
+  /** Whether the process signalled itself. */
+  public boolean toSelf() {
+    return senderPid().orElse(-1) == victimPid();
+  }
+}

@@ -1,0 +1,42 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.ingest.fact.Signals;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a signal can have led to an end like this. */
+final class Explains {
+  /** systemd counts death by these as a clean exit and then logs no exit line (is_clean_exit). */
+  private static final Set<Integer> CLEAN = Set.of(Signals.HUP, Signals.INT, Signals.TERM, 13);
+
+  /** Programs handle these to leave in order, with a status of their own. */
+  private static final Set<Integer> HANDLED = Set.of(Signals.HUP, Signals.INT, Signals.TERM, 3);
+
+  /** The first exit status that stands for a signal in the manner of shells. */
+  private static final int SIGNAL_BASE = 128;
+
+  private Explains() {}
+
+  static boolean explains(int signal, Exit exit) {
+    if (exit.how().isEmpty() || exit.status().isEmpty()) {
+      return explainsResult(signal, exit.unitResult());
+    }
+    int status = exit.status().getAsInt();
+    return switch (exit.how().get()) {
+      case KILLED, DUMPED -> status == signal;
+      case EXITED ->
+          (status > SIGNAL_BASE && status <= SIGNAL_BASE + 64)
+              ? status == SIGNAL_BASE + signal
+              : HANDLED.contains(signal);
+    };
+  }
+
+  private static boolean explainsResult(int signal, Optional<String> unitResult) {
+    return switch (unitResult.orElse("")) {
+      case "success" -> CLEAN.contains(signal) || HANDLED.contains(signal);
+      case "oom-kill" -> false;
+      default -> true;
+    };
+  }
+}

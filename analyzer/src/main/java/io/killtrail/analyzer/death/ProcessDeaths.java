@@ -1,0 +1,192 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Deaths of processes that no unit's end accounts for: confirmed by the kernel's records, or
+ * presumed because nothing shows them alive after a deadly signal.
+ */
+final class ProcessDeaths {
+  private final Map<Integer, List<ProcessExited>> exitsByPid = new HashMap<>();
+  private final List<ProcessExited> unaccounted = new ArrayList<>();
+
+  ProcessDeaths(HostFacts facts, Set<ProcessExited> accounted) {
+    for (ProcessExited exit : facts.exits()) {
+      if (exit.pid().isPresent() && !accounted.contains(exit)) {
+        exitsByPid.computeIfAbsent(exit.pid().getAsInt(), none -> new ArrayList<>()).add(exit);
+        if (exit.witness() != ProcessExited.Witness.EXIT_CALL) {
+          unaccounted.add(exit);
+        }
+      }
+    }
+  }
+
+  List<Death> of(List<Delivery> deliveries) {
+    Map<Object, List<Delivery>> byVictim = new LinkedHashMap<>();
+    for (Delivery delivery : deliveries) {
+      byVictim.computeIfAbsent(victimKey(delivery), none -> new ArrayList<>()).add(delivery);
+    }
+    Set<ProcessExited> told = new HashSet<>();
+    Map<FactId, List<Death>> byEvent = new LinkedHashMap<>();
+    for (List<Delivery> toOne : byVictim.values()) {
+      death(toOne)
+          .ifPresent(
+              death -> {
+                told.addAll(death.exits());
+                byEvent
+                    .computeIfAbsent(
+                        death.deciding().orElseThrow().signal().provenance().id(),
+                        none -> new ArrayList<>())
+                    .add(death);
+              });
+    }
+    List<Death> deaths = new ArrayList<>();
+    byEvent.values().forEach(victims -> deaths.add(act(victims)));
+    withoutSignal(told).forEach(deaths::add);
+    return deaths;
+  }
+
+  private static Object victimKey(Delivery delivery) {
+    return delivery.victim().isPresent() ? delivery.victim().get() : delivery.victimPid();
+  }
+
+  private Optional<Death> death(List<Delivery> toOne) {
+    List<ProcessExited> exits = exitsOf(toOne);
+    if (exits.isEmpty() && survived(toOne)) {
+      return Optional.empty();
+    }
+    Exit exit =
+        exits.isEmpty()
+            ? new Exit(Optional.empty(), OptionalInt.empty(), Optional.empty())
+            : new Exit(exits.getFirst().how(), exits.getFirst().status(), Optional.empty());
+    Instant end = exits.isEmpty() ? toOne.getLast().time() : exits.getFirst().provenance().time();
+    List<Delivery> inTime =
+        exits.isEmpty()
+            ? toOne
+            : toOne.stream()
+                .filter(one -> !one.time().isBefore(end.minus(Windows.causeBefore())))
+                .toList();
+    Optional<Delivery> deciding =
+        exits.isEmpty()
+            ? Optional.of(mostDeadly(toOne))
+            : DecidingSignal.choose(inTime, exit, end, OptionalInt.empty());
+    return deciding.map(
+        one ->
+            new Death(
+                Optional.empty(),
+                OptionalInt.of(one.victimPid()),
+                one.victim(),
+                toOne,
+                deciding,
+                exit,
+                exits,
+                exits.isEmpty() ? one.time() : end));
+  }
+
+  /** Of several signals after which nobody was seen: SIGKILL can't be survived, else the first. */
+  private static Delivery mostDeadly(List<Delivery> toOne) {
+    return toOne.stream()
+        .filter(one -> one.number() == Signals.KILL)
+        .findFirst()
+        .orElse(toOne.getFirst());
+  }
+
+  private List<ProcessExited> exitsOf(List<Delivery> toOne) {
+    Instant first = toOne.getFirst().time();
+    Instant last = toOne.getLast().time();
+    return exitsByPid.getOrDefault(toOne.getFirst().victimPid(), List.of()).stream()
+        .filter(
+            exit -> !exit.provenance().time().isBefore(first.minus(Windows.EFFECT_BEFORE_CAUSE)))
+        .filter(exit -> !exit.provenance().time().isAfter(last.plus(Windows.causeBefore())))
+        .sorted(Comparator.comparing(exit -> exit.provenance().time()))
+        .toList();
+  }
+
+  /** Seen alive later, or main process of a unit that went on. */
+  private static boolean survived(List<Delivery> toOne) {
+    Delivery last = toOne.getLast();
+    Instant later = last.time().plus(Windows.SURVIVED);
+    boolean seen =
+        last.victim().flatMap(life -> life.aliveAfter(later)).isPresent()
+            || last.victim().map(life -> signalledAnew(life, toOne)).orElse(false);
+    return seen || unitWentOn(last);
+  }
+
+  /** Somebody else signalled or probed it later: a zombie would long have been reaped. */
+  private static boolean signalledAnew(Life life, List<Delivery> toOne) {
+    Instant last = toOne.getLast().time();
+    return life.targetedAfter(last.plus(Windows.SURVIVED));
+  }
+
+  private static boolean unitWentOn(Delivery delivery) {
+    return delivery.run().isPresent()
+        && isMain(delivery)
+        && delivery
+            .run()
+            .get()
+            .lastSaid()
+            .filter(said -> Duration.between(delivery.time(), said).compareTo(Windows.SURVIVED) > 0)
+            .isPresent();
+  }
+
+  private static boolean isMain(Delivery delivery) {
+    return delivery.victim().map(life -> life.ppid(delivery.time()).orElse(1) == 1).orElse(true);
+  }
+
+  /** One call that hit several is one act: the first-signalled is the main victim. */
+  private static Death act(List<Death> victims) {
+    Death main = victims.getLast();
+    List<Delivery> all = new ArrayList<>();
+    for (Death victim : victims.reversed()) {
+      victim.deciding().ifPresent(all::add);
+    }
+    main.deliveries().stream().filter(one -> !all.contains(one)).forEach(all::add);
+    return new Death(
+        main.run(),
+        main.mainPid(),
+        main.main(),
+        all,
+        main.deciding(),
+        main.exit(),
+        main.exits(),
+        main.time());
+  }
+
+  /** Faults, out of memory, core dumps of processes that nobody signalled. */
+  private List<Death> withoutSignal(Set<ProcessExited> told) {
+    Set<Integer> seen = new HashSet<>();
+    List<Death> deaths = new ArrayList<>();
+    for (ProcessExited exit : unaccounted) {
+      if (!told.contains(exit) && seen.add(exit.pid().orElse(-1))) {
+        deaths.add(
+            new Death(
+                Optional.empty(),
+                exit.pid(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new Exit(exit.how(), exit.status(), Optional.empty()),
+                List.of(exit),
+                exit.provenance().time()));
+      }
+    }
+    return deaths;
+  }
+}

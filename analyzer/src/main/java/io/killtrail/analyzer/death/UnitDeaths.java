@@ -1,0 +1,212 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.analyzer.history.HostHistory;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Signals;
+import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The ends of units that are worth a case. */
+final class UnitDeaths {
+  /** Results of a failure in which a process died. */
+  private static final Set<String> DEADLY =
+      Set.of("exit-code", "signal", "core-dump", "timeout", "watchdog", "oom-kill");
+
+  /** An exit told by pid and one told by unit are the same when so close. */
+  private static final Duration SAME_EXIT = Duration.ofMillis(1500);
+
+  private final HostHistory history;
+  private final Map<UnitRun, List<Delivery>> byRun = new HashMap<>();
+  private final List<ProcessExited> exitsWithPid;
+  private final Set<ProcessExited> accounted = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  UnitDeaths(HostFacts facts, HostHistory history, List<Delivery> deliveries) {
+    this.history = history;
+    this.exitsWithPid = facts.exits().stream().filter(exit -> exit.pid().isPresent()).toList();
+    for (Delivery delivery : deliveries) {
+      delivery
+          .run()
+          .ifPresent(run -> byRun.computeIfAbsent(run, none -> new ArrayList<>()).add(delivery));
+    }
+  }
+
+  /** Exits told by pid that belong to the unit deaths found so far. */
+  Set<ProcessExited> accountedExits() {
+    return accounted;
+  }
+
+  Optional<Death> of(UnitRun run) {
+    if (run.ended().isEmpty() || !run.holdsProcesses()) {
+      return Optional.empty();
+    }
+    Instant end = run.ended().get();
+    List<Delivery> toUnit =
+        byRun.getOrDefault(run, List.of()).stream()
+            .filter(delivery -> inTime(delivery.time(), run))
+            .toList();
+    OptionalInt mainPid = mainPid(run, toUnit);
+    List<Delivery> inTime = toUnit.stream().filter(one -> concerns(one, mainPid, toUnit)).toList();
+    List<ProcessExited> exits = exits(run, mainPid, end);
+    Exit exit = exit(run, exits);
+    Optional<Delivery> deciding =
+        DecidingSignal.choose(
+            inTime.stream().filter(delivery -> mayDecide(delivery, run)).toList(),
+            exit,
+            end,
+            mainPid);
+    if (deciding.isEmpty() && !tellsDeath(run, exit)) {
+      return Optional.empty();
+    }
+    accounted.addAll(exits);
+    OptionalInt pid =
+        mainPid.isPresent() || deciding.isEmpty()
+            ? mainPid
+            : OptionalInt.of(deciding.get().victimPid());
+    return Optional.of(
+        new Death(
+            Optional.of(run),
+            pid,
+            pid.isPresent()
+                ? history.processAt(pid.getAsInt(), deathTime(end, deciding))
+                : Optional.empty(),
+            inTime,
+            deciding,
+            exit,
+            exits,
+            end));
+  }
+
+  private static Instant deathTime(Instant end, Optional<Delivery> deciding) {
+    return deciding.map(Delivery::time).filter(time -> time.isBefore(end)).orElse(end);
+  }
+
+  /** What others than the manager send to a unit's lesser processes does not end the unit. */
+  private static boolean concerns(Delivery one, OptionalInt mainPid, List<Delivery> toUnit) {
+    return one.byManager()
+        || mainPid.isEmpty()
+        || one.victimPid() == mainPid.getAsInt()
+        || toUnit.stream()
+            .anyMatch(other -> sameEvent(one, other) && other.victimPid() == mainPid.getAsInt());
+  }
+
+  private static boolean sameEvent(Delivery one, Delivery other) {
+    return one.signal().provenance().id().equals(other.signal().provenance().id());
+  }
+
+  private static boolean inTime(Instant time, UnitRun run) {
+    Instant end = run.ended().orElse(time);
+    Instant last = run.lastSaid().orElse(end);
+    return !time.isAfter(last.plus(Windows.EFFECT_BEFORE_CAUSE))
+        && !time.isBefore(end.minus(Windows.causeBefore()));
+  }
+
+  /**
+   * What the manager sends without a job, limit or request is its tidying of what a dead main
+   * process left behind.
+   */
+  private static boolean mayDecide(Delivery delivery, UnitRun run) {
+    if (!delivery.byManager()) {
+      return !delivery
+          .time()
+          .isAfter(run.ended().orElse(delivery.time()).plus(Windows.EFFECT_BEFORE_CAUSE));
+    }
+    boolean acting =
+        run.changes().stream()
+            .anyMatch(
+                change ->
+                    change.change() instanceof UnitChanged.Stopping
+                        || change.change() instanceof UnitChanged.TimedOut
+                        || change.change() instanceof UnitChanged.ClientSignal);
+    boolean toldByManager =
+        run.changes().stream().anyMatch(change -> change.witness() != UnitChanged.Witness.AUDIT);
+    return acting || !toldByManager;
+  }
+
+  /** Whether the unit's end is a death without any signal. */
+  private static boolean tellsDeath(UnitRun run, Exit exit) {
+    boolean limit = run.all(UnitChanged.TimedOut.class).findFirst().isPresent();
+    boolean unclean =
+        exit.status().isPresent()
+            && exit.status().getAsInt() != 0
+            && !(exit.how().equals(Optional.of(ProcessExited.How.KILLED))
+                && cleanSignal(exit.status().getAsInt()));
+    boolean failed = run.failed() && exit.unitResult().map(DEADLY::contains).orElse(unclean);
+    return limit || unclean || failed;
+  }
+
+  private static boolean cleanSignal(int signal) {
+    return signal == Signals.HUP || signal == Signals.INT || signal == Signals.TERM;
+  }
+
+  /** The manager's own word, else the oldest of its processes whose parent the manager is. */
+  private OptionalInt mainPid(UnitRun run, List<Delivery> deliveries) {
+    Optional<Integer> told =
+        run.all(UnitChanged.MainProcess.class)
+            .map(change -> ((UnitChanged.MainProcess) change.change()).pid())
+            .reduce((first, last) -> last);
+    if (told.isPresent()) {
+      return OptionalInt.of(told.get());
+    }
+    Instant end = run.ended().orElse(Instant.MAX);
+    Optional<Life> child =
+        history.processesOf(run.unit()).stream()
+            .filter(life -> overlaps(life, run, end))
+            .filter(life -> life.ppid(life.first()).orElse(1) == 1)
+            .min(
+                Comparator.comparing((Life life) -> life.started().orElse(life.first()))
+                    .thenComparingInt(Life::pid));
+    if (child.isPresent()) {
+      return OptionalInt.of(child.get().pid());
+    }
+    List<Integer> hit = deliveries.stream().map(Delivery::victimPid).distinct().toList();
+    return hit.size() == 1 ? OptionalInt.of(hit.getFirst()) : OptionalInt.empty();
+  }
+
+  private static boolean overlaps(Life life, UnitRun run, Instant end) {
+    Instant from = run.started().orElse(Instant.MIN);
+    Instant born = life.started().orElse(life.first());
+    return born.isBefore(end.plus(SAME_EXIT))
+        && !born.plus(SAME_EXIT).isBefore(from)
+        && !life.last().isBefore(from);
+  }
+
+  /** The manager's exit line, and what the kernel recorded of the same process. */
+  private List<ProcessExited> exits(UnitRun run, OptionalInt mainPid, Instant end) {
+    List<ProcessExited> exits = new ArrayList<>();
+    run.mainExit().ifPresent(exits::add);
+    for (ProcessExited exit : exitsWithPid) {
+      boolean near =
+          Duration.between(exit.provenance().time(), end).abs().compareTo(SAME_EXIT) <= 0;
+      boolean same =
+          mainPid.isPresent()
+              ? exit.pid().equals(mainPid)
+              : exit.unit().equals(Optional.of(run.unit()));
+      if (near && same) {
+        exits.add(exit);
+      }
+    }
+    return exits;
+  }
+
+  private static Exit exit(UnitRun run, List<ProcessExited> exits) {
+    Optional<ProcessExited> how = exits.stream().filter(exit -> exit.how().isPresent()).findFirst();
+    return new Exit(
+        how.flatMap(ProcessExited::how),
+        how.map(ProcessExited::status).orElse(OptionalInt.empty()),
+        run.resultWord());
+  }
+}

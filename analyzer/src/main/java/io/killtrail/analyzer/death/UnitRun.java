@@ -1,0 +1,132 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One run of a unit, from its start to its end, as the manager told it. */
+public final class UnitRun {
+  private final String unit;
+  private final List<UnitChanged> changes = new ArrayList<>();
+  private final List<ProcessExited> exits = new ArrayList<>();
+
+  UnitRun(String unit) {
+    this.unit = unit;
+  }
+
+  /** Unit name, such as {@code appd.service}. */
+  public String unit() {
+    return unit;
+  }
+
+  void add(UnitChanged change) {
+    changes.add(change);
+  }
+
+  void add(ProcessExited exit) {
+    exits.add(exit);
+  }
+
+  /** All that was said of this run, in order. */
+  public List<UnitChanged> changes() {
+    return changes;
+  }
+
+  /** The first change of this kind. */
+  public <C extends UnitChanged.Change> Optional<UnitChanged> first(Class<C> kind) {
+    return all(kind).findFirst();
+  }
+
+  /** All changes of this kind, in order. */
+  public <C extends UnitChanged.Change> Stream<UnitChanged> all(Class<C> kind) {
+    return changes.stream().filter(change -> kind.isInstance(change.change()));
+  }
+
+  /** Exit of the main process. */
+  public Optional<ProcessExited> mainExit() {
+    return exits.stream()
+        .filter(exit -> exit.witness() == ProcessExited.Witness.MANAGER_MAIN)
+        .findFirst();
+  }
+
+  /** Exits of control processes: ExecStop, ExecStopPost and the like. */
+  public List<ProcessExited> controlExits() {
+    return exits.stream()
+        .filter(exit -> exit.witness() == ProcessExited.Witness.MANAGER_CONTROL)
+        .toList();
+  }
+
+  /** When the start began, or was done. */
+  public Optional<Instant> started() {
+    return changes.stream()
+        .filter(
+            change ->
+                change.change() instanceof UnitChanged.Starting
+                    || change.change() instanceof UnitChanged.Started)
+        .map(change -> change.provenance().time())
+        .findFirst();
+  }
+
+  /** The line with which a stop or restart job began. */
+  public Optional<UnitChanged> stopping() {
+    return first(UnitChanged.Stopping.class);
+  }
+
+  /** The line that says that the unit failed, or became inactive without failure. */
+  public Optional<UnitChanged> result() {
+    return first(UnitChanged.Failed.class).or(() -> first(UnitChanged.Deactivated.class));
+  }
+
+  /** systemd's word for how it went: success, exit-code, signal, timeout… */
+  public Optional<String> resultWord() {
+    Optional<String> failed =
+        all(UnitChanged.Failed.class)
+            .map(change -> ((UnitChanged.Failed) change.change()).result())
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (failed.isPresent() || failed()) {
+      return failed;
+    }
+    return first(UnitChanged.Deactivated.class).map(change -> "success");
+  }
+
+  public boolean failed() {
+    return first(UnitChanged.Failed.class).isPresent();
+  }
+
+  /** When its main process, else the unit, was gone. */
+  public Optional<Instant> ended() {
+    return mainExit()
+        .map(exit -> exit.provenance().time())
+        .or(() -> result().map(change -> change.provenance().time()))
+        .or(() -> first(UnitChanged.Stopped.class).map(change -> change.provenance().time()));
+  }
+
+  /** When the last was said of it. */
+  public Optional<Instant> lastSaid() {
+    return Stream.concat(
+            changes.stream().map(change -> change.provenance().time()),
+            exits.stream().map(exit -> exit.provenance().time()))
+        .max(Instant::compareTo);
+  }
+
+  /** Whether it was up at that time. */
+  public boolean activeAt(Instant time) {
+    boolean begun = started().isEmpty() || !started().get().isAfter(time);
+    return begun && (ended().isEmpty() || !ended().get().isBefore(time));
+  }
+
+  /** Only services and scopes hold processes that die with them. */
+  public boolean holdsProcesses() {
+    return unit.endsWith(".service") || unit.endsWith(".scope") || !unit.contains(".");
+  }
+
+  @Override
+  public String toString() {
+    return unit;
+  }
+}

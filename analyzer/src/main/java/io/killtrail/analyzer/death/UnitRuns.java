@@ -1,0 +1,107 @@
+package io.killtrail.analyzer.death;
+
+import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The runs of all units of one host. */
+final class UnitRuns {
+  private final Map<String, List<UnitRun>> byUnit = new HashMap<>();
+  private final List<UnitRun> all = new ArrayList<>();
+
+  private UnitRuns() {}
+
+  static UnitRuns of(HostFacts facts) {
+    UnitRuns runs = new UnitRuns();
+    UnitNames names = new UnitNames(facts.units());
+    List<Fact> inOrder = new ArrayList<>(names.managerOrOnlyAudit());
+    facts.exits().stream().filter(exit -> exit.unit().isPresent()).forEach(inOrder::add);
+    inOrder.sort(HostFacts.TOTAL_ORDER);
+    for (Fact fact : inOrder) {
+      switch (fact) {
+        case UnitChanged change -> names.unitOf(change).ifPresent(unit -> runs.add(unit, change));
+        case ProcessExited exit -> exit.unit().ifPresent(unit -> runs.add(unit, exit));
+        case Fact other -> {}
+      }
+    }
+    return runs;
+  }
+
+  private void add(String unit, UnitChanged change) {
+    Instant time = change.provenance().time();
+    UnitRun current = current(unit);
+    boolean late = endedLongBefore(current, time);
+    boolean anew =
+        switch (change.change()) {
+          case UnitChanged.Starting none -> !current.changes().isEmpty();
+          case UnitChanged.Started none -> current.ended().isPresent();
+          case UnitChanged.Stopping none -> stopped(current) || late;
+          case UnitChanged.Failed none -> late;
+          case UnitChanged.Deactivated none -> late;
+          case UnitChanged.Stopped none -> stopped(current) && late;
+          case UnitChanged.TimedOut none -> stopped(current) && late;
+          case UnitChanged.ClientSignal none -> late;
+          case UnitChanged.OutOfMemory none -> late;
+          case UnitChanged.RestartScheduled none -> false;
+          case UnitChanged.ManagerSignal none -> false;
+          case UnitChanged.LeftOver none -> false;
+          case UnitChanged.MainProcess none -> false;
+        };
+    (anew ? open(unit) : current).add(change);
+  }
+
+  private void add(String unit, ProcessExited exit) {
+    UnitRun current = current(unit);
+    boolean second =
+        exit.witness() == ProcessExited.Witness.MANAGER_MAIN && current.mainExit().isPresent();
+    boolean anew = second || endedLongBefore(current, exit.provenance().time());
+    (anew ? open(unit) : current).add(exit);
+  }
+
+  private static boolean stopped(UnitRun run) {
+    return run.first(UnitChanged.Stopped.class).isPresent();
+  }
+
+  private static boolean endedLongBefore(UnitRun run, Instant time) {
+    return run.result().isPresent()
+        && Duration.between(run.lastSaid().orElse(time), time).compareTo(Windows.SAME_EVENT) > 0;
+  }
+
+  private UnitRun current(String unit) {
+    List<UnitRun> runs = byUnit.get(unit);
+    return runs == null ? open(unit) : runs.getLast();
+  }
+
+  private UnitRun open(String unit) {
+    UnitRun run = new UnitRun(unit);
+    byUnit.computeIfAbsent(unit, none -> new ArrayList<>()).add(run);
+    all.add(run);
+    return run;
+  }
+
+  List<UnitRun> all() {
+    return all;
+  }
+
+  /** The run of this unit that was up then, else the one that had just ended. */
+  Optional<UnitRun> at(String unit, Instant time) {
+    Optional<UnitRun> justEnded = Optional.empty();
+    for (UnitRun run : byUnit.getOrDefault(unit, List.of())) {
+      if (run.activeAt(time)) {
+        return Optional.of(run);
+      }
+      if (run.activeAt(time.minus(Windows.EFFECT_BEFORE_CAUSE))) {
+        justEnded = Optional.of(run);
+      }
+    }
+    return justEnded;
+  }
+}
