@@ -1,0 +1,42 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.Target;
+import io.killtrail.analyzer.death.Delivery;
+import java.util.Optional;
+
+/** Any other sender. */
+final class OtherProcessRule implements Rule {
+  @Override
+  public Optional<Verdict> judge(Situation situation) {
+    return situation.deciding().map(deciding -> verdict(situation, deciding));
+  }
+
+  private static Verdict verdict(Situation situation, Delivery deciding) {
+    Addressing addressing = Addressing.of(deciding, situation.history());
+    Verdict.Builder verdict =
+        Verdict.of(Cause.OTHER_PROCESS, situation.link()).evidence(addressing.evidence());
+    PidFileUse.of(situation)
+        .ifPresent(
+            use ->
+                verdict
+                    .evidence(Telling.pidFile(use.file()))
+                    .alternative(
+                        Cause.STALE_PID_FILE,
+                        "a PID file held the number, but nothing ties the sender to it"));
+    boolean odd =
+        addressing.target().addressed() == Target.Kind.THREAD
+            && addressing.confidence() != Confidence.PROVEN;
+    if (odd || addressing.target().addressed() == Target.Kind.NAMESPACE) {
+      verdict.alternative(
+          Cause.STALE_PID_FILE,
+          "the number is not the victim's: it may be one of a PID namespace, or a thread's that stood in a"
+              + " stale PID file; a snapshot before the signal would have told");
+    }
+    return verdict
+        .alternative(Cause.UNIT_STOP, "the sender is not the service manager")
+        .alternative(Cause.USER, "the sender is at no terminal of a login session")
+        .build();
+  }
+}

@@ -1,0 +1,59 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.ingest.fact.ProcessExited;
+import java.util.Optional;
+
+/** It left with that status by itself, and coverage shows no recorded signal. */
+final class OwnExitRule implements Rule {
+  /** Statuses above stand for a signal in the manner of shells. */
+  private static final int SIGNAL_BASE = 128;
+
+  private static final int LAST_SIGNAL = 64;
+
+  @Override
+  public Optional<Verdict> judge(Situation situation) {
+    boolean exited =
+        situation.death().exit().how().equals(Optional.of(ProcessExited.How.EXITED))
+            && situation.death().exit().status().isPresent();
+    if (situation.deciding().isPresent() || !exited) {
+      return Optional.empty();
+    }
+    int status = situation.death().exit().status().getAsInt();
+    boolean signalLike = status > SIGNAL_BASE && status <= SIGNAL_BASE + LAST_SIGNAL;
+    if (signalLike && !situation.coverage().auditHeard(situation.time())) {
+      return Optional.empty();
+    }
+    return Optional.of(verdict(status, signalLike, situation));
+  }
+
+  private static Verdict verdict(int status, boolean signalLike, Situation situation) {
+    Verdict.Builder verdict =
+        Verdict.of(Cause.OWN_EXIT, signalLike ? Confidence.LIKELY : Confidence.PROVEN);
+    if (signalLike) {
+      verdict
+          .alternative(
+              Cause.OTHER_PROCESS,
+              "no call that sent signal " + (status - SIGNAL_BASE) + " to it was recorded")
+          .alternative(
+              Cause.KERNEL,
+              "signals that the kernel itself sends leave no audit record, so this stands")
+          .advice(
+              "Look for exit("
+                  + status
+                  + ") in the program and its wrappers; a rule on exit_group with a0="
+                  + status
+                  + " shows who calls it.");
+    } else {
+      verdict.alternative(
+          Cause.OTHER_PROCESS,
+          "status " + status + " is the program's own, no signal stands for it");
+    }
+    if (situation.death().run().isPresent() && signalLike && status == SIGNAL_BASE + 15) {
+      verdict.advice(
+          "If it is a JVM or the like that ends so on every orderly stop, set SuccessExitStatus=143.");
+    }
+    return verdict.build();
+  }
+}

@@ -1,0 +1,198 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.PidFile;
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.history.PidFileState;
+import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.PidFileSeen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The PID file by way of which the deciding signal was sent, if evidence shows one: it held the
+ * number that was addressed, and the sender behaved like somebody who acts on it.
+ *
+ * @param file what it held when it was used
+ * @param matched what the number was
+ * @param state whether it still named its process
+ * @param affinity how much ties the sender to the file; 0 is nothing but the number
+ */
+record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int affinity) {
+
+  /** Whether a PID file still names its process. */
+  enum State {
+    VALID,
+    STALE,
+    /** The number is its owner's no longer, but only the file's age tells. */
+    STALE_BY_AGE,
+    UNDECIDED
+  }
+
+  /** A file is written after its process started; stamps of both are this coarse. */
+  private static final Duration TICK = Duration.ofMillis(1500);
+
+  /** A daemon replaces the file that it just acted on within this time. */
+  private static final Duration TAKEOVER = Duration.ofSeconds(30);
+
+  static Optional<PidFileUse> of(Situation situation) {
+    return situation.deciding().flatMap(delivery -> byNumber(delivery, situation));
+  }
+
+  static Optional<PidFileUse> byNumber(Delivery delivery, Situation situation) {
+    OptionalInt number = number(delivery);
+    if (number.isEmpty()) {
+      return Optional.empty();
+    }
+    List<PidFileState> holding =
+        situation.history().pidFilesHolding(number.getAsInt(), delivery.time());
+    return holding.stream()
+        .map(file -> use(file, delivery, situation))
+        .max(
+            Comparator.<PidFileUse>comparingInt(use -> use.affinity)
+                .thenComparing(use -> use.file().path(), Comparator.reverseOrder()));
+  }
+
+  /** The number that a PID file can have given: of a pidfd the process itself. */
+  private static OptionalInt number(Delivery delivery) {
+    return switch (delivery.signal().addressed()) {
+      case Addressed.Task task -> OptionalInt.of(task.number());
+      case Addressed.Group group -> OptionalInt.of(group.pgid());
+      case Addressed.Pidfd none -> OptionalInt.of(delivery.victimPid());
+      case Addressed.ThreadOf thread -> OptionalInt.of(thread.tid());
+      case Addressed.OwnGroup none -> OptionalInt.empty();
+      case Addressed.Broadcast none -> OptionalInt.empty();
+      case Addressed.Unknown none -> OptionalInt.empty();
+    };
+  }
+
+  private static PidFileUse use(PidFileState file, Delivery delivery, Situation situation) {
+    boolean process = file.number() == delivery.victimPid();
+    return new PidFileUse(
+        file,
+        process ? PidFile.Matched.PROCESS : PidFile.Matched.THREAD,
+        process ? processState(file, delivery, situation) : State.STALE,
+        affinity(file, delivery, situation));
+  }
+
+  /** A file that is older than the process that it names was not written for it. */
+  private static State processState(PidFileState file, Delivery delivery, Situation situation) {
+    if (file.modified().isEmpty()) {
+      return State.UNDECIDED;
+    }
+    Instant written = file.modified().get();
+    if (written.isBefore(situation.history().bootAt(delivery.time()).start())) {
+      return State.STALE;
+    }
+    Optional<Instant> started = delivery.victim().flatMap(Life::started);
+    if (started.isPresent()) {
+      return started.get().isAfter(written.plus(TICK)) ? State.STALE : State.VALID;
+    }
+    if (delivery.victim().map(life -> life.first().isBefore(written)).orElse(false)) {
+      return State.VALID;
+    }
+    Optional<Instant> unitStarted = delivery.run().flatMap(UnitRun::started);
+    if (unitStarted.isPresent()) {
+      return unitStarted.get().isAfter(written.plus(TICK)) ? State.STALE_BY_AGE : State.VALID;
+    }
+    return State.UNDECIDED;
+  }
+
+  private static int affinity(PidFileState file, Delivery delivery, Situation situation) {
+    Actor sender = delivery.signal().sender();
+    int points = 0;
+    if (names(commands(delivery), file.path())) {
+      points += 3;
+    }
+    if (takenOver(file, delivery, situation) || accessed(file, delivery, situation)) {
+      points += 3;
+    }
+    if (situation.signals().probeBefore(delivery).isPresent()) {
+      points += 1;
+    }
+    if (sharesName(file.path(), sender, delivery)) {
+      points += 2;
+    }
+    if (Senders.isPidFileTool(sender)) {
+      points += 1;
+    }
+    return points;
+  }
+
+  /** PROCTITLE may be old and an exec record missing: any of the known command lines will do. */
+  private static String commands(Delivery delivery) {
+    return delivery.signal().sender().command().orElse("")
+        + " "
+        + delivery.sender().flatMap(life -> life.command(delivery.time())).orElse("");
+  }
+
+  private static boolean names(String command, String path) {
+    String other =
+        path.startsWith("/run/")
+            ? "/var" + path
+            : path.startsWith("/var/run/") ? path.substring(4) : path;
+    return command.contains(path) || command.contains(other);
+  }
+
+  /** The file held the sender's own number soon after. */
+  private static boolean takenOver(PidFileState file, Delivery delivery, Situation situation) {
+    Optional<PidFileState> next =
+        situation.history().nextPidFileState(file.path(), delivery.time());
+    boolean soon =
+        next.flatMap(PidFileState::modified)
+            .filter(written -> written.isBefore(delivery.time().plus(TAKEOVER)))
+            .isPresent();
+    return soon && next.get().number() == delivery.senderPid().orElse(-1);
+  }
+
+  private static boolean accessed(PidFileState file, Delivery delivery, Situation situation) {
+    for (PidFileSeen access :
+        situation.history().pidFileAccesses(delivery.senderPid().orElse(-1))) {
+      Duration apart = Duration.between(access.provenance().time(), delivery.time()).abs();
+      if (access.path().equals(file.path()) && apart.compareTo(TAKEOVER) <= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The sender's unit or name stands in the path: it is its own file. */
+  private static boolean sharesName(String path, Actor sender, Delivery delivery) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    Optional<String> unit =
+        delivery.sender().flatMap(life -> life.unit(delivery.time())).map(PidFileUse::stem);
+    Optional<String> comm = sender.comm().map(name -> name.toLowerCase(Locale.ROOT));
+    return unit.filter(name -> name.length() > 2 && lower.contains(name)).isPresent()
+        || comm.filter(name -> name.length() > 2 && lower.contains(name)).isPresent();
+  }
+
+  private static String stem(String unit) {
+    int dot = unit.lastIndexOf('.');
+    return (dot < 0 ? unit : unit.substring(0, dot)).toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the sender can be taken for somebody who acts on PID files. */
+  boolean senderActsOnFiles(Actor sender) {
+    boolean hand = Senders.isKillTool(sender) || Senders.isPlainShell(sender);
+    return affinity >= (hand ? 3 : 1);
+  }
+
+  /** How sure the file is the reason. */
+  Confidence confidence(Confidence number) {
+    Confidence byFile =
+        switch (state) {
+          case VALID, STALE -> Confidence.PROVEN;
+          case STALE_BY_AGE -> Confidence.LIKELY;
+          case UNDECIDED -> Confidence.POSSIBLE;
+        };
+    return byFile.and(number).and(affinity >= 2 ? Confidence.PROVEN : Confidence.LIKELY);
+  }
+}

@@ -1,0 +1,76 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.Windows;
+import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.Signals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The signals of one host that end nobody but tell how their senders behave. */
+public final class SignalLog {
+  /** systemd sends SIGCONT right after SIGTERM, so that a stopped process can end. */
+  private static final Duration CONT = Duration.ofMillis(500);
+
+  private final Map<Integer, List<SignalSent>> probes = new HashMap<>();
+  private final Map<Integer, List<SignalSent>> continues = new HashMap<>();
+  private final Map<Integer, List<SignalSent>> ownGroup = new HashMap<>();
+
+  public SignalLog(List<SignalSent> signals) {
+    for (SignalSent signal : signals) {
+      int pid = signal.sender().pid().orElse(-1);
+      switch (signal.signal().orElse(-1)) {
+        case 0 -> probes.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
+        case Signals.CONT -> continues.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
+        default -> {}
+      }
+      if (signal.addressed() instanceof Addressed.OwnGroup) {
+        ownGroup.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
+      }
+    }
+  }
+
+  /** The sender's {@code kill(n, 0)} just before its signal to the same number. */
+  Optional<SignalSent> probeBefore(Delivery delivery) {
+    Instant time = delivery.time();
+    return probes.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+        .filter(probe -> probe.addressed().equals(delivery.signal().addressed()))
+        .filter(probe -> !probe.provenance().time().isAfter(time))
+        .filter(probe -> probe.provenance().time().isAfter(time.minus(Windows.PROBE)))
+        .reduce((first, last) -> last);
+  }
+
+  /** The SIGCONT with which the manager follows its SIGTERM when it stops a unit. */
+  Optional<SignalSent> continueAfter(Delivery delivery) {
+    return continues.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+        .filter(
+            signal ->
+                signal.targets().stream().anyMatch(target -> target.opid() == delivery.victimPid()))
+        .filter(
+            signal ->
+                Duration.between(delivery.time(), signal.provenance().time()).abs().compareTo(CONT)
+                    <= 0)
+        .findFirst();
+  }
+
+  /** A signal of the sender to its own process group that had this process in it. */
+  Optional<SignalSent> sameGroup(Delivery delivery) {
+    return ownGroup.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+        .filter(
+            signal ->
+                signal.targets().stream().anyMatch(target -> target.opid() == delivery.victimPid()))
+        .filter(
+            signal ->
+                Duration.between(delivery.time(), signal.provenance().time())
+                        .abs()
+                        .compareTo(Windows.SAME_EVENT)
+                    <= 0)
+        .findFirst();
+  }
+}

@@ -1,0 +1,176 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.PidFile;
+import io.killtrail.analyzer.cases.Target;
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.history.Boot;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.SignalSent;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The sender acted on a number in a PID file that no longer named its process. */
+final class StalePidFileRule implements Rule {
+  @Override
+  public Optional<Verdict> judge(Situation situation) {
+    if (situation.deciding().isEmpty()
+        || situation.byManager()
+        || situation.deciding().get().toSelf()) {
+      return Optional.empty();
+    }
+    Optional<PidFileUse> use = PidFileUse.of(situation);
+    return use.isPresent()
+        ? use.flatMap(found -> byFile(found, situation))
+        : byBehaviour(situation);
+  }
+
+  private static Optional<Verdict> byFile(PidFileUse use, Situation situation) {
+    Delivery deciding = situation.deciding().orElseThrow();
+    Addressing addressing = Addressing.of(deciding, situation.history());
+    boolean stale =
+        switch (use.state()) {
+          case STALE, STALE_BY_AGE -> true;
+          case VALID, UNDECIDED -> false;
+        };
+    if (!stale
+        || addressing.target().addressed() == Target.Kind.NAMESPACE
+        || !use.senderActsOnFiles(deciding.signal().sender())) {
+      return Optional.empty();
+    }
+    Verdict.Builder verdict =
+        Verdict.of(Cause.STALE_PID_FILE, use.confidence(addressing.confidence()))
+            .atMost(situation.death().confirmed() ? Confidence.PROVEN : Confidence.LIKELY)
+            .atMost(deciding.runInferred() ? Confidence.LIKELY : Confidence.PROVEN)
+            .pidFile(file(use, situation))
+            .evidence(Telling.pidFile(use.file()))
+            .evidence(addressing.evidence());
+    if (use.matched() == PidFile.Matched.PROCESS) {
+      deciding.victim().ifPresent(life -> verdict.evidence(Telling.life(life, deciding.time())));
+    }
+    probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
+    ruledOut(verdict, deciding);
+    advise(verdict, deciding, situation);
+    return Optional.of(verdict.build());
+  }
+
+  private static Optional<SignalSent> probe(Delivery deciding, Situation situation) {
+    return situation.signals().probeBefore(deciding);
+  }
+
+  private static PidFile file(PidFileUse use, Situation situation) {
+    return new PidFile(
+        Optional.of(use.file().path()),
+        OptionalInt.of(use.file().number()),
+        use.file().modified(),
+        staleSince(use, situation),
+        use.matched(),
+        odds(use.file().number(), situation));
+  }
+
+  /**
+   * At the latest since the boot that its writer did not survive, or since another got the number.
+   */
+  private static Optional<Instant> staleSince(PidFileUse use, Situation situation) {
+    Instant bootStart = situation.history().bootAt(situation.time()).start();
+    boolean earlierBoot =
+        use.file().modified().filter(written -> written.isBefore(bootStart)).isPresent();
+    if (earlierBoot) {
+      return Optional.of(bootStart);
+    }
+    return situation.deciding().flatMap(Delivery::victim).flatMap(Life::started);
+  }
+
+  /** How often, over the boots that evidence shows, such a number hit somebody. */
+  private static Optional<PidFile.Odds> odds(int number, Situation situation) {
+    Set<Integer> seen = new HashSet<>();
+    int taken = 0;
+    for (Boot boot : situation.history().boots()) {
+      if (situation.history().hasSnapshots(boot) && seen.add(boot.number())) {
+        taken += situation.history().everTaken(number, boot) ? 1 : 0;
+      }
+    }
+    return seen.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PidFile.Odds(
+                seen.size(), taken, situation.history().nearbyTaken(number, situation.time())));
+  }
+
+  /**
+   * No PID file was seen. The number was a thread's of a foreign process and the sender behaved as
+   * those do who act on PID files: then a stale file is likely all the same.
+   */
+  private static Optional<Verdict> byBehaviour(Situation situation) {
+    Delivery deciding = situation.deciding().orElseThrow();
+    Actor sender = deciding.signal().sender();
+    Addressing addressing = Addressing.of(deciding, situation.history());
+    boolean thread =
+        addressing.target().addressed() == Target.Kind.THREAD
+            && addressing.confidence() != Confidence.POSSIBLE
+            && deciding.signal().addressed() instanceof Addressed.Task;
+    boolean byHand =
+        Senders.isKillTool(sender) || Senders.isPlainShell(sender) || sender.tty().isPresent();
+    if (!thread || byHand || !behavesLikePidFileUser(deciding, situation)) {
+      return Optional.empty();
+    }
+    Verdict.Builder verdict =
+        Verdict.of(Cause.STALE_PID_FILE, Confidence.LIKELY)
+            .pidFile(
+                new PidFile(
+                    Optional.empty(),
+                    addressing.target().number(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    PidFile.Matched.THREAD,
+                    Optional.empty()))
+            .evidence(addressing.evidence());
+    probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
+    verdict.alternative(
+        Cause.OTHER_PROCESS,
+        "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
+    advise(verdict, deciding, situation);
+    return Optional.of(verdict.build());
+  }
+
+  private static boolean behavesLikePidFileUser(Delivery deciding, Situation situation) {
+    Actor sender = deciding.signal().sender();
+    return probe(deciding, situation).isPresent()
+        || Senders.isPidFileTool(sender)
+        || Senders.isScript(sender);
+  }
+
+  private static void ruledOut(Verdict.Builder verdict, Delivery deciding) {
+    Actor sender = deciding.signal().sender();
+    verdict.alternative(
+        Cause.UNIT_STOP, "the sender is " + Telling.name(sender) + ", not the service manager");
+    verdict.alternative(
+        Cause.USER,
+        sender.auid().isEmpty()
+            ? "the sender belongs to no login session"
+            : "the sender has a login uid, but it acted on the number in the file");
+    verdict.alternative(Cause.OWN_EXIT, "a signal was recorded just before the end");
+  }
+
+  private static void advise(Verdict.Builder verdict, Delivery deciding, Situation situation) {
+    verdict.advice(
+        "The daemon that sent the signal should not use a PID file: under systemd, $MAINPID serves reload,"
+            + " and the manager itself knows whether another instance runs.");
+    verdict.advice(
+        "If it needs one, put it under RuntimeDirectory= (in /run, gone at boot) and compare the process's"
+            + " start time with the file's before any signal.");
+    boolean launchedByVictim =
+        Senders.ancestors(deciding, situation.history()).stream()
+            .anyMatch(life -> life.pid() == deciding.victimPid());
+    if (launchedByVictim) {
+      verdict.advice(
+          "The sender was started by its own victim: a daemon should not launch another one.");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.SignalSent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An ancestor of the victim other than the manager: a wrapper, relay, timeout, or a daemon's own.
+ */
+final class SupervisorRule implements Rule {
+  @Override
+  public Optional<Verdict> judge(Situation situation) {
+    if (situation.deciding().isEmpty()
+        || situation.byManager()
+        || situation.deciding().get().toSelf()) {
+      return Optional.empty();
+    }
+    Delivery deciding = situation.deciding().get();
+    Optional<Life> parent = ancestor(deciding, situation);
+    if (parent.isPresent()) {
+      return Optional.of(
+          verdict(deciding, situation.link())
+              .evidence(Telling.life(parent.get(), deciding.time()))
+              .build());
+    }
+    Optional<SignalSent> group = situation.signals().sameGroup(deciding);
+    return group
+        .filter(signal -> runsVictim(deciding))
+        .map(
+            signal ->
+                verdict(deciding, Confidence.LIKELY)
+                    .evidence(Telling.signal(signal))
+                    .build());
+  }
+
+  private static Optional<Life> ancestor(Delivery deciding, Situation situation) {
+    Instant time = deciding.time();
+    List<Life> above =
+        deciding
+            .victim()
+            .map(life -> Senders.ancestors(life, time, situation.history()))
+            .orElse(List.of());
+    int sender = deciding.senderPid().orElse(-1);
+    Optional<Life> found = above.stream().filter(life -> life.pid() == sender).findFirst();
+    boolean direct =
+        deciding.victim().map(life -> life.ppid(time).orElse(-1) == sender).orElse(false);
+    return found.isPresent() || !direct ? found : deciding.sender();
+  }
+
+  /** A sender that names the victim in its own command line and shares its process group. */
+  private static boolean runsVictim(Delivery deciding) {
+    Optional<String> victim = deciding.target().ocomm();
+    Optional<String> command = deciding.signal().sender().command();
+    return victim.isPresent() && command.isPresent() && command.get().contains(victim.get());
+  }
+
+  private static Verdict.Builder verdict(
+      Delivery deciding, Confidence confidence) {
+    return Verdict.of(Cause.SUPERVISOR, confidence)
+        .expected(withinHealthyUnit(deciding))
+        .alternative(Cause.OTHER_PROCESS, "the sender is the victim's parent or ran it");
+  }
+
+  /** Both in one unit that neither failed nor restarted. */
+  private static boolean withinHealthyUnit(Delivery deciding) {
+    Optional<String> mine = deciding.victim().flatMap(life -> life.unit(deciding.time()));
+    Optional<String> senders = deciding.sender().flatMap(life -> life.unit(deciding.time()));
+    boolean failed = deciding.run().map(UnitRun::failed).orElse(false);
+    return mine.isPresent() && mine.equals(senders) && !failed;
+  }
+}

@@ -1,0 +1,53 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.Party;
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.ingest.fact.SignalSent;
+import java.util.Optional;
+
+/** The manager ended the unit within a stop or restart job. */
+final class UnitStopRule implements Rule {
+  @Override
+  public Optional<Verdict> judge(Situation situation) {
+    boolean job = situation.inStopJob();
+    if (situation.deciding().isPresent() && !situation.byManager()) {
+      return Optional.empty();
+    }
+    if (situation.deciding().isEmpty()) {
+      return job && situation.death().confirmed()
+          ? Optional.of(verdict(situation, Confidence.LIKELY))
+          : Optional.empty();
+    }
+    return Optional.of(verdict(situation, job ? situation.link() : Confidence.LIKELY));
+  }
+
+  private static Verdict verdict(Situation situation, Confidence confidence) {
+    Optional<Party> requester = Requesters.find(situation, "stop");
+    Verdict.Builder verdict =
+        Verdict.of(Cause.UNIT_STOP, confidence).expected(true).requester(requester);
+    situation
+        .run()
+        .flatMap(UnitRun::stopping)
+        .ifPresent(line -> verdict.evidence(Telling.change(line)));
+    Optional<SignalSent> next =
+        situation.deciding().flatMap(delivery -> continued(delivery, situation));
+    next.ifPresent(signal -> verdict.evidence(Telling.signal(signal)));
+    Requesters.evidence(situation, "stop").ifPresent(verdict::evidence);
+    if (requester.isEmpty()) {
+      verdict.advice(
+          "Who asked for the stop is not recorded: a rule on execve of systemctl, or sudo's USER_CMD"
+              + " records, would have shown it.");
+    }
+    return verdict
+        .alternative(
+            Cause.MANAGER_KILL, "a stop job was running, and no client's request was logged")
+        .build();
+  }
+
+  private static Optional<SignalSent> continued(Delivery delivery, Situation situation) {
+    return situation.signals().continueAfter(delivery);
+  }
+}

@@ -1,0 +1,119 @@
+package io.killtrail.analyzer.rule;
+
+import io.killtrail.analyzer.cases.Alternative;
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.Evidence;
+import io.killtrail.analyzer.cases.Limit;
+import io.killtrail.analyzer.cases.Party;
+import io.killtrail.analyzer.cases.PidFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule concludes. */
+public record Verdict(
+    Cause cause,
+    Confidence confidence,
+    boolean expected,
+    Optional<PidFile> pidFile,
+    Optional<Limit> limit,
+    Optional<Party> requester,
+    Optional<Party> origin,
+    List<Evidence> evidence,
+    List<Alternative> alternatives,
+    List<String> advice) {
+  public Verdict {
+    evidence = List.copyOf(evidence);
+    alternatives = List.copyOf(alternatives);
+    advice = List.copyOf(advice);
+  }
+
+  static Builder of(Cause cause, Confidence confidence) {
+    return new Builder(cause, confidence);
+  }
+
+  /** Puts a verdict together. */
+  static final class Builder {
+    private final Cause cause;
+    private Confidence confidence;
+    private boolean expected;
+    private Optional<PidFile> pidFile = Optional.empty();
+    private Optional<Limit> limit = Optional.empty();
+    private Optional<Party> requester = Optional.empty();
+    private Optional<Party> origin = Optional.empty();
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Alternative> alternatives = new ArrayList<>();
+    private final List<String> advice = new ArrayList<>();
+
+    private Builder(Cause cause, Confidence confidence) {
+      this.cause = cause;
+      this.confidence = confidence;
+    }
+
+    Builder expected(boolean value) {
+      expected = value;
+      return this;
+    }
+
+    /** Takes the confidence down to this, if it is higher. */
+    Builder atMost(Confidence most) {
+      confidence = confidence.and(most);
+      return this;
+    }
+
+    Builder pidFile(PidFile file) {
+      pidFile = Optional.of(file);
+      return this;
+    }
+
+    Builder limit(Limit ranOut) {
+      limit = Optional.of(ranOut);
+      return this;
+    }
+
+    Builder requester(Optional<Party> party) {
+      requester = party;
+      return this;
+    }
+
+    Builder origin(Optional<Party> party) {
+      origin = party;
+      return this;
+    }
+
+    Builder evidence(Evidence item) {
+      evidence.add(item);
+      return this;
+    }
+
+    Builder evidence(List<Evidence> items) {
+      evidence.addAll(items);
+      return this;
+    }
+
+    Builder alternative(Cause other, String whyNot) {
+      alternatives.add(new Alternative(other, whyNot));
+      return this;
+    }
+
+    Builder advice(String text) {
+      advice.add(text);
+      return this;
+    }
+
+    Verdict build() {
+      return new Verdict(
+          cause,
+          confidence,
+          expected,
+          pidFile,
+          limit,
+          requester,
+          origin,
+          evidence,
+          alternatives,
+          advice);
+    }
+  }
+}
