@@ -1,0 +1,185 @@
+package io.killtrail.analyzer.correlate;
+
+import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.Evidence;
+import io.killtrail.analyzer.cases.Party;
+import io.killtrail.analyzer.cases.Signal;
+import io.killtrail.analyzer.cases.Target;
+import io.killtrail.analyzer.cases.Victim;
+import io.killtrail.analyzer.death.Death;
+import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.analyzer.history.HostHistory;
+import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.rule.Addressing;
+import io.killtrail.analyzer.rule.Parties;
+import io.killtrail.analyzer.rule.Telling;
+import io.killtrail.analyzer.rule.Verdict;
+import io.killtrail.ingest.fact.FactId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Deaths with their verdicts as cases. */
+final class CaseWriter {
+  private static final int ID_BYTES = 8;
+
+  private final Optional<String> host;
+  private final HostHistory history;
+
+  CaseWriter(Optional<String> host, HostHistory history) {
+    this.host = host;
+    this.history = history;
+  }
+
+  Case write(Death death, Verdict verdict) {
+    Instant time = death.deciding().map(Delivery::time).orElse(death.time());
+    List<Victim> victims = victims(death);
+    Optional<Party> sender = sender(death, verdict);
+    Optional<Target> target =
+        death.deciding().map(deciding -> Addressing.of(deciding, history).target());
+    Case bare =
+        new Case(
+            id(death),
+            List.of(),
+            host,
+            history.bootAt(time).id(),
+            time,
+            verdict.cause(),
+            Flags.of(verdict, death),
+            verdict.expected(),
+            verdict.confidence(),
+            victims.getFirst(),
+            victims,
+            sender,
+            verdict.requester(),
+            verdict.origin(),
+            death.deciding().map(deciding -> new Signal(deciding.number())),
+            target,
+            verdict.pidFile(),
+            death.exit(),
+            verdict.limit(),
+            "",
+            evidence(death, verdict),
+            verdict.alternatives(),
+            verdict.advice());
+    return Sentences.tell(bare);
+  }
+
+  /** The manager is the sender of what only its own lines show. */
+  private Optional<Party> sender(Death death, Verdict verdict) {
+    if (death.deciding().isPresent()) {
+      return death.deciding().map(deciding -> Parties.sender(deciding, history));
+    }
+    boolean byManager =
+        switch (verdict.cause()) {
+          case MANAGER_KILL, MANAGER_LIMIT, SHUTDOWN, STOP_TIMEOUT, UNIT_STOP -> true;
+          case STALE_PID_FILE,
+              USER,
+              SUPERVISOR,
+              VALID_PID_FILE,
+              SELF,
+              OTHER_PROCESS,
+              KERNEL,
+              OWN_EXIT,
+              UNKNOWN ->
+              false;
+        };
+    return byManager ? Optional.of(Parties.manager()) : Optional.empty();
+  }
+
+  private String id(Death death) {
+    String decisive =
+        death
+            .deciding()
+            .map(deciding -> deciding.signal().provenance().id())
+            .or(() -> death.exits().stream().findFirst().map(exit -> exit.provenance().id()))
+            .or(() -> death.run().flatMap(UnitRun::result).map(line -> line.provenance().id()))
+            .map(FactId::text)
+            .orElse(death.time().toString());
+    int node = decisive.startsWith("audit:") ? decisive.indexOf('@') : -1;
+    return hash(host.orElse("") + " " + decisive.substring(node + 1));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static List<Victim> victims(Death death) {
+    Map<Integer, Victim> victims = new LinkedHashMap<>();
+    victims.put(death.mainPid().orElse(-1), main(death));
+    for (Delivery delivery : death.deliveries()) {
+      if (partOfAct(delivery, death)) {
+        victims.putIfAbsent(delivery.victimPid(), victim(delivery, death));
+      }
+    }
+    return List.copyOf(victims.values());
+  }
+
+  /** Everybody whom the deciding call hit, or the manager in the same stop. */
+  private static boolean partOfAct(Delivery delivery, Death death) {
+    return death
+        .deciding()
+        .map(
+            deciding ->
+                deciding.signal().provenance().id().equals(delivery.signal().provenance().id())
+                    || (deciding.byManager() && delivery.byManager()))
+        .orElse(death.run().isPresent() && delivery.byManager());
+  }
+
+  private static Victim main(Death death) {
+    Optional<Delivery> hit =
+        death.deliveries().stream()
+            .filter(delivery -> delivery.victimPid() == death.mainPid().orElse(-1))
+            .findFirst();
+    Instant time = hit.map(Delivery::time).orElse(death.time());
+    Optional<Life> life = death.main();
+    Optional<String> unit = death.run().map(UnitRun::unit);
+    return new Victim(
+        death.mainPid(),
+        life.flatMap(known -> known.comm(time))
+            .or(() -> hit.flatMap(delivery -> delivery.target().ocomm()))
+            .or(() -> death.exits().stream().flatMap(exit -> exit.comm().stream()).findFirst()),
+        life.flatMap(known -> known.exe(time))
+            .or(() -> death.exits().stream().flatMap(exit -> exit.exe().stream()).findFirst()),
+        unit.or(() -> life.flatMap(known -> known.unit(time))));
+  }
+
+  private static Victim victim(Delivery delivery, Death death) {
+    Optional<Life> life = delivery.victim();
+    return new Victim(
+        OptionalInt.of(delivery.victimPid()),
+        life.flatMap(known -> known.comm(delivery.time())).or(() -> delivery.target().ocomm()),
+        life.flatMap(known -> known.exe(delivery.time())),
+        delivery.run().map(UnitRun::unit).or(() -> death.run().map(UnitRun::unit)));
+  }
+
+  /** The deciding signal, what the rule names, the end; in order of time, each record once. */
+  private static List<Evidence> evidence(Death death, Verdict verdict) {
+    List<Evidence> all = new ArrayList<>();
+    death.deciding().ifPresent(deciding -> all.add(Telling.signal(deciding.signal())));
+    all.addAll(verdict.evidence());
+    death.exits().forEach(exit -> all.add(Telling.exit(exit)));
+    death.run().flatMap(UnitRun::result).ifPresent(line -> all.add(Telling.change(line)));
+    Map<String, Evidence> once = new LinkedHashMap<>();
+    all.forEach(item -> once.putIfAbsent(item.ref() + item.says(), item));
+    return once.values().stream()
+        .sorted(Comparator.comparing(Evidence::at).thenComparing(Evidence::ref))
+        .toList();
+  }
+}

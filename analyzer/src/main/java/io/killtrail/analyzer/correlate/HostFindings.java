@@ -1,0 +1,18 @@
+package io.killtrail.analyzer.correlate;
+
+import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.CoverageProblem;
+import io.killtrail.analyzer.cases.NearMiss;
+import io.killtrail.analyzer.cases.PresumedGroup;
+import io.killtrail.analyzer.cases.RestartLoop;
+import java.util.List;
+import java.util.Optional;
+
+/** What the facts of one host say. */
+public record HostFindings(
+    Optional<String> host,
+    List<Case> cases,
+    List<PresumedGroup> presumedGroups,
+    List<RestartLoop> restartLoops,
+    List<NearMiss> nearMisses,
+    List<CoverageProblem> coverage) {}
