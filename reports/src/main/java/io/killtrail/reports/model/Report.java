@@ -1,0 +1,28 @@
+package io.killtrail.reports.model;
+
+import io.killtrail.analyzer.cases.Analysis;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What a report tells.
+ *
+ * @param generated when it was made
+ * @param filter what was asked for
+ * @param analysis what is left of the analysis by the filter
+ * @param summary counts over the cases that are left
+ */
+public record Report(Instant generated, ReportFilter filter, Analysis analysis, Summary summary) {
+  public Report {
+    Objects.requireNonNull(generated);
+    Objects.requireNonNull(filter);
+    Objects.requireNonNull(analysis);
+    Objects.requireNonNull(summary);
+  }
+
+  /** The report on that part of an analysis that passes the filter. */
+  public static Report of(Instant generated, ReportFilter filter, Analysis whole) {
+    Analysis part = filter.apply(whole);
+    return new Report(generated, filter, part, Summary.of(part.cases()));
+  }
+}
