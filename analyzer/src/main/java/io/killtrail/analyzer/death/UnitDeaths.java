@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Exit;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ final class UnitDeaths {
             .filter(delivery -> inTime(delivery.time(), run))
             .toList();
     OptionalInt mainPid = mainPid(run, toUnit);
-    List<Delivery> inTime = toUnit.stream().filter(one -> concerns(one, mainPid, toUnit)).toList();
+    List<Delivery> inTime = concerning(toUnit, mainPid);
     List<ProcessExited> exits = exits(run, mainPid, end);
     Exit exit = exit(run, exits);
     Optional<Delivery> deciding =
@@ -95,16 +97,19 @@ final class UnitDeaths {
   }
 
   /** What others than the manager send to a unit's lesser processes does not end the unit. */
-  private static boolean concerns(Delivery one, OptionalInt mainPid, List<Delivery> toUnit) {
-    return one.byManager()
-        || mainPid.isEmpty()
-        || one.victimPid() == mainPid.getAsInt()
-        || toUnit.stream()
-            .anyMatch(other -> sameEvent(one, other) && other.victimPid() == mainPid.getAsInt());
-  }
-
-  private static boolean sameEvent(Delivery one, Delivery other) {
-    return one.signal().provenance().id().equals(other.signal().provenance().id());
+  private static List<Delivery> concerning(List<Delivery> toUnit, OptionalInt mainPid) {
+    if (mainPid.isEmpty()) {
+      return toUnit;
+    }
+    Set<FactId> toMain = new HashSet<>();
+    for (Delivery delivery : toUnit) {
+      if (delivery.victimPid() == mainPid.getAsInt()) {
+        toMain.add(delivery.signal().provenance().id());
+      }
+    }
+    return toUnit.stream()
+        .filter(one -> one.byManager() || toMain.contains(one.signal().provenance().id()))
+        .toList();
   }
 
   private static boolean inTime(Instant time, UnitRun run) {

@@ -21,6 +21,9 @@ final class UnitLink {
   /** An end without a stop job is laid to a signal that came at most so long before. */
   private static final Duration FOLLOWS = Duration.ofSeconds(3);
 
+  /** Of two units that ended, the sooner is meant if it was so many times sooner. */
+  private static final int CLEARLY = 4;
+
   private final UnitRuns runs;
 
   UnitLink(UnitRuns runs) {
@@ -43,7 +46,10 @@ final class UnitLink {
     boolean byManager = signal.sender().pid().orElse(-1) == 1;
     Optional<String> comm = victim.flatMap(life -> life.comm(time)).or(target::ocomm);
     Optional<UnitRun> run =
-        byManager ? spokenOf(time, comm) : named(time, comm).or(() -> endedNext(time));
+        byManager
+            ? spokenOf(time, comm)
+            : named(time, comm)
+                .or(() -> mayBeMain(victim, time) ? endedNext(time) : Optional.empty());
     return new Link(run, true);
   }
 
@@ -104,15 +110,34 @@ final class UnitLink {
     return name.length() > COMM_LENGTH ? name.substring(0, COMM_LENGTH) : name;
   }
 
-  /** The only unit that ended right afterwards without being asked to. */
+  /** A unit's main process is the manager's child. */
+  private static boolean mayBeMain(Optional<Life> victim, Instant time) {
+    return victim.map(life -> life.ppid(time).orElse(1) == 1).orElse(true);
+  }
+
+  /**
+   * The unit that ended right afterwards without being asked to, if no other ended about as soon.
+   */
   private Optional<UnitRun> endedNext(Instant time) {
     List<UnitRun> next =
         runs.all().stream()
             .filter(UnitRun::holdsProcesses)
-            .filter(run -> run.stopping().isEmpty() && run.mainExit().isPresent())
+            .filter(run -> run.stopping().isEmpty())
             .filter(run -> run.ended().filter(end -> follows(end, time)).isPresent())
+            .sorted(Comparator.comparing(run -> run.ended().orElseThrow()))
             .toList();
-    return next.size() == 1 ? Optional.of(next.getFirst()) : Optional.empty();
+    boolean clear =
+        next.size() == 1
+            || (next.size() > 1
+                && delay(next.get(0), time)
+                        .multipliedBy(CLEARLY)
+                        .compareTo(delay(next.get(1), time))
+                    < 0);
+    return clear ? Optional.of(next.getFirst()) : Optional.empty();
+  }
+
+  private static Duration delay(UnitRun run, Instant time) {
+    return Duration.between(time, run.ended().orElseThrow());
   }
 
   private static boolean follows(Instant end, Instant time) {

@@ -22,8 +22,7 @@ final class Boots {
   /** An orderly end takes at most this long from its first stopped target. */
   private static final Duration GOING_DOWN = Duration.ofMinutes(10);
 
-  private static final Set<String> FIRST_TO_GO =
-      Set.of("graphical.target", "multi-user.target", "default.target");
+  private static final Set<String> FIRST_TO_GO = Set.of("graphical.target", "multi-user.target");
 
   private final List<Boot> boots;
 
@@ -113,6 +112,7 @@ final class Boots {
     Instant earliest = sure.minus(GOING_DOWN).isBefore(start) ? start : sure.minus(GOING_DOWN);
     return facts.units().stream()
         .filter(change -> change.unit().filter(FIRST_TO_GO::contains).isPresent())
+        .filter(change -> change.witness() == UnitChanged.Witness.SYSTEM_MANAGER)
         .filter(change -> change.change() instanceof UnitChanged.Stopped)
         .map(change -> change.provenance().time())
         .filter(time -> time.isAfter(earliest) && time.isBefore(sure))

@@ -21,6 +21,8 @@ public final class Life {
   private final int pid;
   private final Boot boot;
   private final List<Sighting> sightings = new ArrayList<>();
+  private Optional<Instant> last = Optional.empty();
+  private Optional<Instant> lastAlive = Optional.empty();
   private Optional<Instant> ended = Optional.empty();
   private Optional<Instant> fatalSignal = Optional.empty();
 
@@ -45,7 +47,7 @@ public final class Life {
 
   /** When it was last seen. */
   public Instant last() {
-    return sightings.getLast().time();
+    return last.orElseThrow();
   }
 
   /** When it was started, where evidence says so. */
@@ -100,18 +102,9 @@ public final class Life {
     return any(seen -> seen.started().map(start -> seen.id())).orElse(sightings.getFirst().id());
   }
 
-  /** Whether it was seen alive after this time. */
+  /** When it was last seen alive, if that was after this time. */
   public Optional<Instant> aliveAfter(Instant time) {
-    for (int i = sightings.size() - 1; i >= 0; i--) {
-      Sighting seen = sightings.get(i);
-      if (!seen.time().isAfter(time)) {
-        return Optional.empty();
-      }
-      if (seen.showsLife()) {
-        return Optional.of(seen.time());
-      }
-    }
-    return Optional.empty();
+    return lastAlive.filter(seen -> seen.isAfter(time));
   }
 
   /** Whether it was the target of a call after this time: for long, only the living are. */
@@ -136,11 +129,36 @@ public final class Life {
     return found;
   }
 
+  /** Keeps the sighting if it says anything new, and in any case that there was one. */
   void add(Sighting seen) {
-    sightings.add(seen);
+    if (sightings.isEmpty() || tellsNews(seen)) {
+      sightings.add(seen);
+    }
+    last = Optional.of(seen.time());
+    if (seen.showsLife()) {
+      lastAlive = last;
+    }
     if (seen.kind() == Sighting.Kind.EXIT) {
       ended = Optional.of(seen.time());
     }
+  }
+
+  private boolean tellsNews(Sighting seen) {
+    Instant at = seen.time();
+    boolean sameNames =
+        same(seen.comm(), comm(at)) && same(seen.exe(), exe(at)) && same(seen.unit(), unit(at));
+    boolean sameOrigin = same(seen.started(), started()) && same(seen.auid(), auid(at));
+    boolean sameParent = seen.ppid().isEmpty() || seen.ppid().equals(ppid(at));
+    boolean sameCommand = seen.kind() != Sighting.Kind.EXEC && same(seen.command(), command(at));
+    return !sameNames
+        || !sameOrigin
+        || !sameParent
+        || !sameCommand
+        || (!seen.namespacePids().isEmpty() && namespacePids().isEmpty());
+  }
+
+  private static <T> boolean same(Optional<T> said, Optional<T> known) {
+    return said.isEmpty() || said.equals(known);
   }
 
   void signalled(Instant time) {

@@ -34,9 +34,7 @@ final class SupervisorRule implements Rule {
         .filter(signal -> runsVictim(deciding))
         .map(
             signal ->
-                verdict(deciding, Confidence.LIKELY)
-                    .evidence(Telling.signal(signal))
-                    .build());
+                verdict(deciding, Confidence.LIKELY).evidence(Telling.signal(signal)).build());
   }
 
   private static Optional<Life> ancestor(Delivery deciding, Situation situation) {
@@ -60,8 +58,7 @@ final class SupervisorRule implements Rule {
     return victim.isPresent() && command.isPresent() && command.get().contains(victim.get());
   }
 
-  private static Verdict.Builder verdict(
-      Delivery deciding, Confidence confidence) {
+  private static Verdict.Builder verdict(Delivery deciding, Confidence confidence) {
     return Verdict.of(Cause.SUPERVISOR, confidence)
         .expected(withinHealthyUnit(deciding))
         .alternative(Cause.OTHER_PROCESS, "the sender is the victim's parent or ran it");
