@@ -18,8 +18,8 @@ final class EventAssembler {
 
   private static final int MOST_OPEN = 20_000;
   private static final long MOST_OPEN_BYTES = 48L << 20;
-  private static final int MOST_CLOSED = 8_192;
-  private static final long MOST_CLOSED_BYTES = 16L << 20;
+  private static final int MOST_CLOSED = 4_096;
+  private static final long MOST_CLOSED_BYTES = 8L << 20;
 
   /** Events with more records are not searched for a copy of a late one. */
   private static final int FEW_RECORDS = 256;

@@ -65,19 +65,17 @@ public final class LineReader {
     int searched = at;
     while (true) {
       int feed = lineFeed(searched, filled);
-      if (feed < filled) {
+      if (feed - at > LONGEST) {
+        skip(feed);
+        searched = at;
+      } else if (feed < filled) {
         return found(feed, feed + 1);
-      }
-      if (ended) {
+      } else if (ended) {
         return at < filled && found(filled, filled);
+      } else {
+        searched = filled - at;
+        fill(); // moves the rest to the front
       }
-      searched = filled - at; // relative: fill moves the rest to the front
-      if (searched > LONGEST) {
-        skipRest();
-        searched = 0;
-      }
-      fill();
-      searched += at;
     }
   }
 
@@ -88,17 +86,17 @@ public final class LineReader {
     return true;
   }
 
-  private void skipRest() throws IOException {
-    int shown = Math.min(BEGINNING, filled - at);
-    tooLong.skipped(base + at, new String(buffer, at, shown, StandardCharsets.ISO_8859_1));
-    int feed;
-    do {
+  /** Leaves out the line that reaches at least to {@code feed}. */
+  private void skip(int feed) throws IOException {
+    tooLong.skipped(base + at, new String(buffer, at, BEGINNING, StandardCharsets.ISO_8859_1));
+    int end = feed;
+    while (end == filled && !ended) {
       base += filled;
       filled = Math.max(in.read(buffer, 0, buffer.length), 0);
       ended = filled == 0;
-      feed = lineFeed(0, filled);
-    } while (!ended && feed == filled);
-    at = Math.min(feed + 1, filled);
+      end = lineFeed(0, filled);
+    }
+    at = Math.min(end + 1, filled);
   }
 
   private void fill() throws IOException {
