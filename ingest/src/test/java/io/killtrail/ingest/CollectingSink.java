@@ -1,0 +1,61 @@
+package io.killtrail.ingest;
+
+import io.killtrail.ingest.fact.Fact;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps everything; a fact with the id of an earlier one replaces it, as an index does. */
+public final class CollectingSink implements FactSink {
+  private final Map<String, Fact> facts = new LinkedHashMap<>();
+  private final List<Rejection> rejections = new ArrayList<>();
+  private final List<InputSummary> summaries = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private int given;
+
+  public List<Fact> facts() {
+    return List.copyOf(facts.values());
+  }
+
+  public <T extends Fact> List<T> facts(Class<T> kind) {
+    return facts.values().stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** How often a fact was given, the replaced ones included. */
+  public int given() {
+    return given;
+  }
+
+  public List<Rejection> rejections() {
+    return List.copyOf(rejections);
+  }
+
+  public List<InputSummary> summaries() {
+    return List.copyOf(summaries);
+  }
+
+  @Override
+  public boolean known(String digest) {
+    return known.contains(digest);
+  }
+
+  @Override
+  public void fact(Fact fact) {
+    given++;
+    facts.put(fact.provenance().id().text(), fact);
+  }
+
+  @Override
+  public void rejected(Rejection rejection) {
+    rejections.add(rejection);
+  }
+
+  @Override
+  public void finished(InputSummary summary) {
+    summary.digest().ifPresent(known::add);
+    summaries.add(summary);
+  }
+}

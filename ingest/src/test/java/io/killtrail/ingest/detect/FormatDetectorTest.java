@@ -1,0 +1,55 @@
+package io.killtrail.ingest.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.killtrail.ingest.InputFormat;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormatDetectorTest {
+  private static InputFormat detect(String head) {
+    return FormatDetector.detect(head.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AUDIT_LOG         | type=SYSCALL msg=audit(1795227180.500:6): arch=c000003e",
+        "AUDIT_LOG         | node=web01 type=UNKNOWN[1420] msg=audit(1795227180.500:6): x",
+        "JOURNAL_JSON      | {\"MESSAGE\":\"x\",\"__REALTIME_TIMESTAMP\":\"1795227180500000\"}",
+        "JOURNAL_JSON      | {\"_BOOT_ID\":\"00\",\"MESSAGE\":\"x\"}",
+        "JOURNAL_SHORT     | Nov  1 02:14:43 web01 systemd[1]: Started x.",
+        "JOURNAL_SHORT     | Nov 21 02:14:43 web01 kernel: Linux version",
+        "JOURNAL_SHORT     | Dez 21 02:14:43 web01 cron[99]: x",
+        "PROCESS_SNAPSHOT  | boot_id,captured_at,pid,tid,ppid,comm",
+        "PROCESS_SNAPSHOT  | TID,Pid",
+        "PID_FILE_SNAPSHOT | mtime,PATH,pid",
+        "UNKNOWN           | pid,comm",
+        "UNKNOWN           | {\"some\":\"json\"}",
+        "UNKNOWN           | We wrote: type=SYSCALL msg=audit(1.000:1):"
+      })
+  void knowsAFormatByItsFirstLine(InputFormat format, String line) {
+    assertThat(detect(line + "\n")).isEqualTo(format);
+  }
+
+  @Test
+  void passesOverCommentsAndCutLines() {
+    String record = "type=EOE msg=audit(1795227180.500:6): \n";
+    assertThat(detect("# a sample\n\nut off\n" + record + record)).isEqualTo(InputFormat.AUDIT_LOG);
+  }
+
+  @Test
+  void takesATextThatQuotesARecordForNoEvidence() {
+    String text = "Some words.\n".repeat(20) + "type=EOE msg=audit(1795227180.500:6): \n";
+    assertThat(detect(text)).isEqualTo(InputFormat.UNKNOWN);
+  }
+
+  @Test
+  void knowsNothingOfNothing() {
+    assertThat(detect("")).isEqualTo(InputFormat.UNKNOWN);
+    assertThat(detect("# only\n")).isEqualTo(InputFormat.UNKNOWN);
+  }
+}
