@@ -4,11 +4,9 @@ import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** One process: a number in one boot between its start and its end, as far as evidence shows. */
 public final class Life {
@@ -20,15 +18,29 @@ public final class Life {
 
   private final int pid;
   private final Boot boot;
-  private final List<Sighting> sightings = new ArrayList<>();
-  private Optional<Instant> last = Optional.empty();
+  private final Instant first;
+  private final Timeline<String> comm = new Timeline<>();
+  private final Timeline<String> exe = new Timeline<>();
+  private final Timeline<String> executed = new Timeline<>();
+  private final Timeline<String> hinted = new Timeline<>();
+  private final Timeline<String> unit = new Timeline<>();
+  private final Timeline<UserId> auid = new Timeline<>();
+  private final Timeline<Integer> ppid = new Timeline<>();
+  private final Timeline<Instant> started = new Timeline<>();
+  private final Timeline<List<Integer>> namespacePids = new Timeline<>();
+  private FactId witness;
+  private Instant last;
   private Optional<Instant> lastAlive = Optional.empty();
   private Optional<Instant> ended = Optional.empty();
   private Optional<Instant> fatalSignal = Optional.empty();
 
-  Life(int pid, Boot boot) {
+  Life(int pid, Boot boot, Sighting seen) {
     this.pid = pid;
     this.boot = boot;
+    this.first = seen.time();
+    this.last = seen.time();
+    this.witness = seen.id();
+    add(seen);
   }
 
   /** Process id (tgid). */
@@ -42,64 +54,52 @@ public final class Life {
 
   /** When it was first seen. */
   public Instant first() {
-    return sightings.getFirst().time();
+    return first;
   }
 
   /** When it was last seen. */
   public Instant last() {
-    return last.orElseThrow();
+    return last;
   }
 
   /** When it was started, where evidence says so. */
   public Optional<Instant> started() {
-    return any(Sighting::started);
+    return started.first();
   }
 
   public Optional<String> comm(Instant at) {
-    return latest(at, Sighting::comm);
+    return comm.at(at);
   }
 
   public Optional<String> exe(Instant at) {
-    return latest(at, Sighting::exe);
+    return exe.at(at);
   }
 
   /** The command line of its last exec, else one that a record hints at. */
   public Optional<String> command(Instant at) {
-    Optional<String> executed =
-        latest(
-            at,
-            seen -> seen.kind() == Sighting.Kind.EXEC ? seen.command() : Optional.<String>empty());
-    return executed.or(() -> latest(at, Sighting::command));
+    return executed.at(at).or(() -> hinted.at(at));
   }
 
   public Optional<String> unit(Instant at) {
-    return latest(at, Sighting::unit);
+    return unit.at(at);
   }
 
   public Optional<UserId> auid(Instant at) {
-    return latest(at, Sighting::auid);
+    return auid.at(at);
   }
 
   public OptionalInt ppid(Instant at) {
-    Optional<Integer> ppid =
-        latest(
-            at,
-            seen ->
-                seen.ppid().isPresent()
-                    ? Optional.of(seen.ppid().getAsInt())
-                    : Optional.<Integer>empty());
-    return ppid.isPresent() ? OptionalInt.of(ppid.get()) : OptionalInt.empty();
+    return ppid.at(at).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   /** Its numbers in nested PID namespaces; empty when it is in none, or nobody looked. */
   public List<Integer> namespacePids() {
-    return any(seen -> Optional.of(seen.namespacePids()).filter(pids -> !pids.isEmpty()))
-        .orElse(List.of());
+    return namespacePids.first().orElse(List.of());
   }
 
   /** A fact that shows this process with its start time, else its first sighting. */
   public FactId witness() {
-    return any(seen -> seen.started().map(start -> seen.id())).orElse(sightings.getFirst().id());
+    return witness;
   }
 
   /** When it was last seen alive, if that was after this time. */
@@ -109,56 +109,30 @@ public final class Life {
 
   /** Whether it was the target of a call after this time: for long, only the living are. */
   public boolean targetedAfter(Instant time) {
-    return last().isAfter(time);
+    return last.isAfter(time);
   }
 
-  private <T> Optional<T> any(Function<Sighting, Optional<T>> trait) {
-    return sightings.stream().map(trait).flatMap(Optional::stream).findFirst();
-  }
-
-  /** What the last sighting up to then says, else the first one after. */
-  private <T> Optional<T> latest(Instant at, Function<Sighting, Optional<T>> trait) {
-    Optional<T> found = Optional.empty();
-    for (Sighting seen : sightings) {
-      if (seen.time().isAfter(at) && found.isPresent()) {
-        return found;
-      }
-      Optional<T> said = trait.apply(seen);
-      found = said.isPresent() ? said : found;
+  final void add(Sighting seen) {
+    Instant time = seen.time();
+    if (started.first().isEmpty() && seen.started().isPresent()) {
+      witness = seen.id();
     }
-    return found;
-  }
-
-  /** Keeps the sighting if it says anything new, and in any case that there was one. */
-  void add(Sighting seen) {
-    if (sightings.isEmpty() || tellsNews(seen)) {
-      sightings.add(seen);
-    }
-    last = Optional.of(seen.time());
+    comm.add(time, seen.comm());
+    exe.add(time, seen.exe());
+    (seen.kind() == Sighting.Kind.EXEC ? executed : hinted).add(time, seen.command());
+    unit.add(time, seen.unit());
+    auid.add(time, seen.auid());
+    ppid.add(
+        time, seen.ppid().isPresent() ? Optional.of(seen.ppid().getAsInt()) : Optional.empty());
+    started.add(time, seen.started());
+    namespacePids.add(time, Optional.of(seen.namespacePids()).filter(pids -> !pids.isEmpty()));
+    last = time;
     if (seen.showsLife()) {
-      lastAlive = last;
+      lastAlive = Optional.of(time);
     }
     if (seen.kind() == Sighting.Kind.EXIT) {
-      ended = Optional.of(seen.time());
+      ended = Optional.of(time);
     }
-  }
-
-  private boolean tellsNews(Sighting seen) {
-    Instant at = seen.time();
-    boolean sameNames =
-        same(seen.comm(), comm(at)) && same(seen.exe(), exe(at)) && same(seen.unit(), unit(at));
-    boolean sameOrigin = same(seen.started(), started()) && same(seen.auid(), auid(at));
-    boolean sameParent = seen.ppid().isEmpty() || seen.ppid().equals(ppid(at));
-    boolean sameCommand = seen.kind() != Sighting.Kind.EXEC && same(seen.command(), command(at));
-    return !sameNames
-        || !sameOrigin
-        || !sameParent
-        || !sameCommand
-        || (!seen.namespacePids().isEmpty() && namespacePids().isEmpty());
-  }
-
-  private static <T> boolean same(Optional<T> said, Optional<T> known) {
-    return said.isEmpty() || said.equals(known);
   }
 
   void signalled(Instant time) {
@@ -167,9 +141,6 @@ public final class Life {
 
   /** Whether a later sighting is of this same process. */
   boolean continuesWith(Sighting seen) {
-    if (sightings.isEmpty()) {
-      return true;
-    }
     return !startedLater(seen)
         && !endedBefore(seen)
         && !forkedAnew(seen)

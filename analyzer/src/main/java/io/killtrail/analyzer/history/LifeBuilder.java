@@ -50,15 +50,16 @@ final class LifeBuilder {
   private Life add(int pid, Sighting seen) {
     List<Life> ofPid = lives.computeIfAbsent(pid, none -> new ArrayList<>(1));
     Boot boot = boots.at(seen.time());
-    Life current = ofPid.isEmpty() ? null : ofPid.getLast();
-    if (current == null
-        || current.boot().number() != boot.number()
-        || !current.continuesWith(seen)) {
-      current = new Life(pid, boot);
-      ofPid.add(current);
+    if (!ofPid.isEmpty()) {
+      Life current = ofPid.getLast();
+      if (current.boot().number() == boot.number() && current.continuesWith(seen)) {
+        current.add(seen);
+        return current;
+      }
     }
-    current.add(seen);
-    return current;
+    Life begun = new Life(pid, boot, seen);
+    ofPid.add(begun);
+    return begun;
   }
 
   private static Sighting sighting(ProcessSeen seen) {
