@@ -9,9 +9,6 @@ import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.cases.SignalCounts;
 import io.killtrail.analyzer.correlate.HostFindings;
-import io.killtrail.analyzer.host.HostFacts;
-import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.SignalSent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,15 +31,15 @@ final class AnalysisBuilder {
   private Optional<Instant> from = Optional.empty();
   private Optional<Instant> to = Optional.empty();
 
-  void add(HostFacts facts, HostFindings findings) {
-    facts.host().ifPresent(hosts::add);
-    facts.signals().forEach(this::count);
-    for (List<? extends Fact> kind : List.of(facts.signals(), facts.exits(), facts.units())) {
-      if (!kind.isEmpty()) {
-        widen(kind.getFirst().provenance().time());
-        widen(kind.getLast().provenance().time());
-      }
-    }
+  /**
+   * Adds those of one host.
+   *
+   * @param times of its first and last signals, exits and unit changes
+   */
+  void add(HostFindings findings, List<Instant> times) {
+    findings.host().ifPresent(hosts::add);
+    count(findings.signals());
+    times.forEach(this::widen);
     cases.addAll(findings.cases());
     groups.addAll(findings.presumedGroups());
     loops.addAll(findings.restartLoops());
@@ -50,14 +47,11 @@ final class AnalysisBuilder {
     coverage.addAll(findings.coverage());
   }
 
-  private void count(SignalSent signal) {
-    signals++;
-    if (signal.errno().orElse(0) != 0) {
-      failed++;
-    }
-    signal.signal().ifPresent(number -> bySignal.merge(number, 1L, Long::sum));
-    String sender = signal.sender().exe().or(() -> signal.sender().comm()).orElse("?");
-    bySender.merge(sender, 1L, Long::sum);
+  private void count(SignalCounts counts) {
+    signals += counts.total();
+    failed += counts.failed();
+    counts.bySignal().forEach((number, calls) -> bySignal.merge(number, calls, Long::sum));
+    counts.bySender().forEach((sender, calls) -> bySender.merge(sender, calls, Long::sum));
   }
 
   private void widen(Instant time) {

@@ -1,83 +1,82 @@
 package io.killtrail.analyzer.correlate;
 
-import io.killtrail.analyzer.cases.Case;
-import io.killtrail.analyzer.cases.Confidence;
-import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.death.Death;
 import io.killtrail.analyzer.death.Deaths;
+import io.killtrail.analyzer.death.Windows;
 import io.killtrail.analyzer.history.HostHistory;
+import io.killtrail.analyzer.host.HostEvidence;
 import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.analyzer.host.Window;
 import io.killtrail.analyzer.rule.Coverage;
 import io.killtrail.analyzer.rule.Rules;
 import io.killtrail.analyzer.rule.SignalLog;
 import io.killtrail.analyzer.rule.Situation;
 import io.killtrail.analyzer.rule.Verdict;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import io.killtrail.ingest.fact.SignalSent;
 
 /** Draws the conclusions from the facts of one host. The same facts always give the same cases. */
 public final class Correlator {
-  /** More presumed deaths than this are told in groups. */
-  static final int MOST_PRESUMED = 1000;
-
-  private final HostFacts facts;
-  private final HostHistory history;
-  private final SignalLog signals;
+  private final HostEvidence evidence;
+  private final HostFacts withoutSignals;
   private final Coverage coverage;
+  private final FindingsBuilder findings;
 
-  private Correlator(HostFacts facts) {
-    this.facts = facts;
-    this.history = HostHistory.of(facts);
-    this.signals = new SignalLog(facts.signals());
-    this.coverage = new Coverage(facts, history);
+  private Correlator(HostEvidence evidence) {
+    this.evidence = evidence;
+    this.withoutSignals = evidence.withoutSignals();
+    HostHistory history = HostHistory.of(withoutSignals);
+    this.coverage = new Coverage(withoutSignals, evidence.signalMicros(), history);
+    this.findings = new FindingsBuilder(withoutSignals);
   }
 
   /** All that the facts of one host say. */
-  public static HostFindings correlate(HostFacts facts) {
-    return new Correlator(facts).findings();
+  public static HostFindings correlate(HostEvidence evidence) {
+    Correlator correlator = new Correlator(evidence);
+    for (Window window : evidence.windows()) {
+      correlator.look(window);
+    }
+    return correlator.findings.build();
   }
 
-  private HostFindings findings() {
-    Deaths deaths = Deaths.of(facts, history);
-    long presumed = deaths.all().stream().filter(death -> !death.confirmed()).count();
-    PresumedGroups groups = new PresumedGroups();
+  private void look(Window window) {
+    HostFacts facts = evidence.facts(withoutSignals, window);
+    HostHistory history = HostHistory.of(facts);
+    SignalLog signals = new SignalLog(facts.signals());
     CaseWriter writer = new CaseWriter(facts.host(), history);
-    List<Case> cases = new ArrayList<>();
+    Deaths deaths = Deaths.of(facts, history);
     for (Death death : deaths.all()) {
-      Situation situation = new Situation(death, history, signals, coverage);
-      Verdict verdict = bounded(Rules.judge(situation), death);
-      if (!death.confirmed() && presumed > MOST_PRESUMED && !Flags.any(verdict, death)) {
-        groups.add(death);
-      } else {
-        cases.add(writer.write(death, verdict));
+      if (window.tells(death.told()) && !turnsUpAgain(death, history)) {
+        Verdict verdict =
+            Rules.judge(new Situation(death, history, signals, coverage)).bounded(death);
+        findings.add(death, verdict, writer);
       }
     }
-    List<RestartLoop> loops = RestartLoops.of(facts.host(), deaths.runs());
-    List<Case> told = RestartLoops.without(loops, OneDeathOnce.of(cases));
-    told.sort(Comparator.comparing(Case::time).thenComparing(Case::id));
-    return new HostFindings(
-        facts.host(),
-        told,
-        groups.all(),
-        loops,
-        new NearMisses(facts.host(), history, signals, coverage).of(facts.signals()),
-        CoverageProblems.of(facts));
+    findings.runs(deaths.runs());
+    for (SignalSent signal : facts.signals()) {
+      if (window.tells(signal.provenance().time())) {
+        findings.count(signal);
+      }
+    }
+    new NearMisses(facts.host(), history, signals, coverage)
+        .of(facts.signals()).stream()
+            .filter(miss -> window.tells(miss.time()))
+            .forEach(findings::add);
   }
 
-  /** Nothing that is only presumed is proven. */
-  private static Verdict bounded(Verdict verdict, Death death) {
-    Confidence most = death.confirmed() ? Confidence.PROVEN : Confidence.LIKELY;
-    return new Verdict(
-        verdict.cause(),
-        verdict.confidence().and(most),
-        verdict.expected(),
-        verdict.pidFile(),
-        verdict.limit(),
-        verdict.requester(),
-        verdict.origin(),
-        verdict.evidence(),
-        verdict.alternatives(),
-        verdict.advice());
+  /** A presumed death is none if the process is seen again, in whatever window. */
+  private boolean turnsUpAgain(Death death, HostHistory history) {
+    return !death.confirmed()
+        && death
+            .deciding()
+            .flatMap(
+                deciding ->
+                    evidence
+                        .laterSightings()
+                        .next(
+                            deciding.victimPid(),
+                            deciding.target().ocomm(),
+                            deciding.time().plus(Windows.SURVIVED),
+                            history.bootAfter(deciding.time())))
+            .isPresent();
   }
 }

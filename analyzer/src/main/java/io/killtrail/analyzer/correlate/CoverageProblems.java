@@ -14,9 +14,9 @@ import java.util.Optional;
 final class CoverageProblems {
   private CoverageProblems() {}
 
-  static List<CoverageProblem> of(HostFacts facts) {
+  static List<CoverageProblem> of(HostFacts facts, boolean signals) {
     List<CoverageProblem> problems = new ArrayList<>();
-    if (facts.signals().isEmpty()) {
+    if (!signals) {
       problems.add(
           whole(
               facts,

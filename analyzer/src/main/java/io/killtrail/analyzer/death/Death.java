@@ -49,6 +49,11 @@ public record Death(
     return !exits.isEmpty() || run.flatMap(UnitRun::ended).isPresent();
   }
 
+  /** The time by which it is found: of a unit its end, of a process the deciding signal. */
+  public Instant told() {
+    return run.isPresent() ? time : deciding.map(Delivery::time).orElse(time);
+  }
+
   /**
    * Whether the status itself tells the deciding signal: killed by it, or exited with 128 and it.
    */

@@ -7,6 +7,7 @@ import io.killtrail.ingest.fact.ThreadSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
 public final class HostHistory {
   /** A thread seen this long before or after may be taken to have been there. */
   private static final Duration THREAD_REACH = Duration.ofMinutes(10);
+
+  private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Boots boots;
   private final Map<Integer, List<Life>> lives;
@@ -68,6 +71,15 @@ public final class HostHistory {
   /** The boot in which a time lies. */
   public Boot bootAt(Instant time) {
     return boots.at(time);
+  }
+
+  /** When the next boot began; the end of time when there was none. */
+  public Instant bootAfter(Instant time) {
+    return boots.all().stream()
+        .map(Boot::start)
+        .filter(start -> start.isAfter(time))
+        .min(Comparator.naturalOrder())
+        .orElse(FAR_FUTURE);
   }
 
   public List<Boot> boots() {

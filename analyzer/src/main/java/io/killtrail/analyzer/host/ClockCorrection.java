@@ -29,52 +29,63 @@ final class ClockCorrection {
   /** So many common events make a coincidence unlikely. */
   private static final int ENOUGH = 3;
 
+  private static final int MOST_REPEATED = 100;
+
   private final Map<String, Duration> byInput;
 
   private ClockCorrection(Map<String, Duration> byInput) {
     this.byInput = byInput;
   }
 
-  static ClockCorrection learn(Collection<Fact> facts) {
-    Map<String, List<Instant>> dated = new HashMap<>();
-    Map<String, Map<Long, Integer>> votes = new TreeMap<>();
-    for (Fact fact : facts) {
-      if (fact.provenance().form().dated()) {
-        signature(fact)
-            .ifPresent(
-                signature ->
-                    dated
-                        .computeIfAbsent(signature, none -> new ArrayList<>())
-                        .add(fact.provenance().time()));
+  /** Listens to dated facts for those that undated ones tell too. */
+  static final class Learner {
+    private final Map<String, List<Fact>> undated = new HashMap<>();
+    private final Map<String, Map<Long, Integer>> votes = new TreeMap<>();
+
+    Learner(Collection<Fact> facts) {
+      for (Fact fact : facts) {
+        if (!fact.provenance().form().dated()) {
+          signature(fact)
+              .ifPresent(
+                  signature ->
+                      undated.computeIfAbsent(signature, none -> new ArrayList<>()).add(fact));
+        }
       }
     }
-    for (Fact fact : facts) {
-      if (!fact.provenance().form().dated()) {
-        input(fact)
+
+    /** Whether there is anything to learn. */
+    boolean asks() {
+      return !undated.isEmpty();
+    }
+
+    void hear(Fact fact) {
+      if (fact.provenance().form().dated()) {
+        List<Fact> same =
+            signature(fact).map(name -> undated.getOrDefault(name, List.of())).orElse(List.of());
+        // An event that is told a hundred times over votes for a hundred offsets: it says nothing.
+        if (same.size() <= MOST_REPEATED) {
+          same.forEach(other -> vote(other, fact.provenance().time()));
+        }
+      }
+    }
+
+    private void vote(Fact undatedFact, Instant time) {
+      long seconds = Duration.between(undatedFact.provenance().time(), time).toSeconds();
+      long rounded = Math.floorDiv(seconds + SLACK, QUARTER) * QUARTER;
+      if (Math.abs(seconds - rounded) <= SLACK) {
+        input(undatedFact)
             .ifPresent(
                 input ->
-                    vote(
-                        fact,
-                        signature(fact).map(dated::get).orElse(List.of()),
-                        votes.computeIfAbsent(input, none -> new TreeMap<>())));
+                    votes
+                        .computeIfAbsent(input, none -> new TreeMap<>())
+                        .merge(rounded, 1, Integer::sum));
       }
     }
-    Map<String, Duration> byInput = new TreeMap<>();
-    votes.forEach((input, offsets) -> winner(offsets).ifPresent(won -> byInput.put(input, won)));
-    return new ClockCorrection(byInput);
-  }
 
-  private static void vote(Fact fact, List<Instant> sameEvent, Map<Long, Integer> offsets) {
-    // An event that is told a hundred times over votes for a hundred offsets: it says nothing.
-    if (sameEvent == null || sameEvent.size() > 100) {
-      return;
-    }
-    for (Instant time : sameEvent) {
-      long seconds = Duration.between(fact.provenance().time(), time).toSeconds();
-      long rounded = Math.floorDiv(seconds + SLACK, QUARTER) * QUARTER;
-      if (seconds - rounded >= -SLACK && seconds - rounded <= SLACK) {
-        offsets.merge(rounded, 1, Integer::sum);
-      }
+    ClockCorrection learnt() {
+      Map<String, Duration> byInput = new TreeMap<>();
+      votes.forEach((input, offsets) -> winner(offsets).ifPresent(won -> byInput.put(input, won)));
+      return new ClockCorrection(byInput);
     }
   }
 

@@ -10,6 +10,7 @@ import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,10 @@ public record HostFacts(
         : fact.provenance().raw().getFirst().offset();
   }
 
-  /** The facts of one host, in whatever order they come: merged, shadowed, sorted. */
-  public static HostFacts of(Optional<String> host, Iterable<? extends Fact> facts) {
-    Observations observations = new Observations();
-    facts.forEach(observations::add);
-    ClockCorrection clock = ClockCorrection.learn(observations.all());
+  /** The facts of one host, in whatever order they come: merged and sorted. */
+  static HostFacts of(Optional<String> host, Iterable<Fact> counting, List<String> clockNotes) {
     Kinds kinds = new Kinds();
-    observations.counting(clock).forEach(kinds::add);
+    counting.forEach(kinds::add);
     kinds.sort();
     return new HostFacts(
         host,
@@ -65,7 +63,16 @@ public record HostFacts(
         kinds.pidFiles,
         kinds.boots,
         kinds.gaps,
-        clock.notes());
+        clockNotes);
+  }
+
+  /** The same facts with these signals besides. */
+  HostFacts with(Collection<SignalSent> more) {
+    List<SignalSent> all = new ArrayList<>(signals);
+    all.addAll(more);
+    all.sort(TOTAL_ORDER);
+    return new HostFacts(
+        host, all, exits, units, processes, threads, pidFiles, boots, gaps, clockNotes);
   }
 
   private static final class Kinds {

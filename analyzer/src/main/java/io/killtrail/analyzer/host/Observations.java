@@ -7,12 +7,14 @@ import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * All observations of one host. Of those with one id the best form counts; undated forms are
@@ -55,34 +57,29 @@ final class Observations {
     return best.values();
   }
 
-  /** The facts that the correlator sees, with corrected times. */
-  List<Fact> counting(ClockCorrection clock) {
-    if (best.values().stream().allMatch(fact -> fact.provenance().form().dated())) {
-      return List.copyOf(best.values());
-    }
-    Coverage signals = new Coverage();
-    Coverage units = new Coverage();
-    for (Fact fact : best.values()) {
-      if (fact.provenance().form().dated()) {
-        switch (fact) {
-          case SignalSent signal -> signals.add(signal.provenance().time());
-          case UnitChanged change -> {
-            if (change.provenance().form() == SourceForm.JOURNAL_JSON) {
-              units.add(change.provenance().time());
-            }
-          }
-          case Fact other -> {}
-        }
-      }
-    }
+  /**
+   * The facts that the correlator sees, with corrected times.
+   *
+   * @param signals the dated signals, which are kept elsewhere
+   */
+  List<Fact> counting(ClockCorrection clock, SignalRefs signals) {
+    TreeSet<Instant> units = new TreeSet<>();
     List<Fact> counting = new ArrayList<>(best.size());
     for (Fact fact : best.values()) {
       if (fact.provenance().form().dated()) {
         counting.add(fact);
-      } else {
+        if (fact instanceof UnitChanged && fact.provenance().form() == SourceForm.JOURNAL_JSON) {
+          units.add(fact.provenance().time());
+        }
+      }
+    }
+    for (Fact fact : best.values()) {
+      if (!fact.provenance().form().dated()) {
         Fact corrected = clock.correct(fact);
-        Coverage rival = corrected instanceof SignalSent ? signals : units;
-        if (!rival.reaches(corrected.provenance().time())) {
+        Instant time = corrected.provenance().time();
+        boolean shadowed =
+            corrected instanceof SignalSent ? near(signals, time) : near(units, time);
+        if (!shadowed) {
           counting.add(corrected);
         }
       }
@@ -90,22 +87,14 @@ final class Observations {
     return counting;
   }
 
-  /** The spans of time that dated facts cover. */
-  private static final class Coverage {
-    private final TreeMap<Instant, Boolean> stamps = new TreeMap<>();
+  private static boolean near(SignalRefs signals, Instant time) {
+    int next = signals.ceiling(ChronoUnit.MICROS.between(Instant.EPOCH, time.minus(REACH)));
+    return next < signals.size()
+        && signals.time(next) <= ChronoUnit.MICROS.between(Instant.EPOCH, time.plus(REACH));
+  }
 
-    void add(Instant time) {
-      stamps.put(time, true);
-    }
-
-    boolean reaches(Instant time) {
-      Map.Entry<Instant, Boolean> before = stamps.floorEntry(time);
-      Map.Entry<Instant, Boolean> after = stamps.ceilingEntry(time);
-      return near(before, time) || near(after, time);
-    }
-
-    private static boolean near(Map.Entry<Instant, Boolean> stamp, Instant time) {
-      return stamp != null && Duration.between(stamp.getKey(), time).abs().compareTo(REACH) <= 0;
-    }
+  private static boolean near(NavigableSet<Instant> stamps, Instant time) {
+    Instant next = stamps.ceiling(time.minus(REACH));
+    return next != null && !next.isAfter(time.plus(REACH));
   }
 }

@@ -4,7 +4,9 @@ import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.codec.StringPool;
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.SignalSent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +44,7 @@ public final class FactIndexReader implements AutoCloseable {
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final StringPool signalPool = new StringPool();
 
   private FactIndexReader(DirectoryReader reader) {
     this.reader = reader;
@@ -138,25 +141,51 @@ public final class FactIndexReader implements AutoCloseable {
         pool);
   }
 
-  /** All facts, sightings included, without the text of their raw records, in no order. */
-  public void forEach(Consumer<Fact> action) throws IOException {
+  /** All facts but signals, without the text of their raw records, in no order. */
+  public void forEachButSignals(Consumer<Fact> action) throws IOException {
     StringPool pool = new StringPool();
     for (Kind kind : Kind.values()) {
       switch (kind) {
         case SIGHTINGS ->
             documents(
-                kind, WITHOUT_RAW, document -> SightingPacks.facts(document, pool).forEach(action));
-        case INPUT, REJECTION -> {}
-        case SIGNAL, EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP ->
-            documents(
                 kind,
                 WITHOUT_RAW,
-                document -> {
-                  byte[] bytes = FactDocuments.bytes(document, KillIndexSchema.FACT);
-                  action.accept(FactCodec.decode(bytes, 0, bytes.length, pool));
-                });
+                (address, document) -> SightingPacks.facts(document, pool).forEach(action));
+        case SIGNAL, INPUT, REJECTION -> {}
+        case EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP ->
+            documents(
+                kind, WITHOUT_RAW, (address, document) -> action.accept(bare(document, pool)));
       }
     }
+  }
+
+  /** Takes a signal and its address in this reader. */
+  public interface SignalVisitor {
+    /** A signal; {@link #signal} gives it again for its address. */
+    void visit(int address, SignalSent signal);
+  }
+
+  /** All signals, without the text of their raw records, in no order. */
+  public void forEachSignal(SignalVisitor visitor) throws IOException {
+    StringPool pool = new StringPool();
+    documents(
+        Kind.SIGNAL,
+        WITHOUT_RAW,
+        (address, document) -> visitor.visit(address, (SignalSent) bare(document, pool)));
+  }
+
+  /** The signal at this address, as {@link #forEachSignal} gave it. */
+  public SignalSent signal(int address) {
+    try {
+      return (SignalSent) bare(searcher.storedFields().document(address, WITHOUT_RAW), signalPool);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Fact bare(Document document, StringPool pool) {
+    byte[] bytes = FactDocuments.bytes(document, KillIndexSchema.FACT);
+    return FactCodec.decode(bytes, 0, bytes.length, pool);
   }
 
   /** What was read into this index, in order of the paths. */
@@ -165,7 +194,7 @@ public final class FactIndexReader implements AutoCloseable {
     documents(
         Kind.INPUT,
         INPUT,
-        document -> {
+        (address, document) -> {
           IndexedInput input =
               IndexedInput.fromBytes(FactDocuments.bytes(document, KillIndexSchema.INPUT));
           inputs.put(input.path(), input);
@@ -173,7 +202,11 @@ public final class FactIndexReader implements AutoCloseable {
     return List.copyOf(inputs.values());
   }
 
-  private void documents(Kind kind, Set<String> fields, Consumer<Document> action)
+  private interface DocumentVisitor {
+    void visit(int address, Document document);
+  }
+
+  private void documents(Kind kind, Set<String> fields, DocumentVisitor visitor)
       throws IOException {
     Query query = searcher.rewrite(kind(kind));
     Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -187,7 +220,7 @@ public final class FactIndexReader implements AutoCloseable {
       DocIdSetIterator hits = scorer.iterator();
       while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (live == null || live.get(hits.docID())) {
-          action.accept(stored.document(hits.docID(), fields));
+          visitor.visit(leaf.docBase + hits.docID(), stored.document(hits.docID(), fields));
         }
       }
     }

@@ -7,6 +7,7 @@ import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,16 @@ public final class Coverage {
   private final Map<Integer, Span> audit = new HashMap<>();
   private final Map<Integer, Span> manager = new HashMap<>();
 
-  public Coverage(HostFacts facts, HostHistory history) {
+  /**
+   * Hears all facts.
+   *
+   * @param signalMicros when dated signals were seen, in microseconds since 1970
+   */
+  public Coverage(HostFacts facts, long[] signalMicros, HostHistory history) {
     this.history = history;
+    for (long micros : signalMicros) {
+      hear(audit, Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    }
     facts.signals().forEach(fact -> hear(audit, fact));
     for (UnitChanged change : facts.units()) {
       hear(change.witness() == UnitChanged.Witness.AUDIT ? audit : manager, change);
@@ -41,7 +50,10 @@ public final class Coverage {
   }
 
   private void hear(Map<Integer, Span> spans, Fact fact) {
-    Instant time = fact.provenance().time();
+    hear(spans, fact.provenance().time());
+  }
+
+  private void hear(Map<Integer, Span> spans, Instant time) {
     spans.merge(
         history.bootAt(time).number(),
         new Span(time, time),

@@ -7,6 +7,7 @@ import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.cases.Limit;
 import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.cases.PidFile;
+import io.killtrail.analyzer.death.Death;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,22 @@ public record Verdict(
     evidence = List.copyOf(evidence);
     alternatives = List.copyOf(alternatives);
     advice = List.copyOf(advice);
+  }
+
+  /** The same verdict, as sure as this death is: nothing that is only presumed is proven. */
+  public Verdict bounded(Death death) {
+    Confidence most = death.confirmed() ? Confidence.PROVEN : Confidence.LIKELY;
+    return new Verdict(
+        cause,
+        confidence.and(most),
+        expected,
+        pidFile,
+        limit,
+        requester,
+        origin,
+        evidence,
+        alternatives,
+        advice);
   }
 
   static Builder of(Cause cause, Confidence confidence) {

@@ -1,0 +1,137 @@
+package io.killtrail.analyzer.host;
+
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.SignalSent;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * All evidence of one host. Signals can be many: of those with dated stamps only time and address
+ * are kept, and they are read again a window at a time.
+ */
+public final class HostEvidence {
+  private final Optional<String> host;
+  private final IntFunction<SignalSent> signals;
+  private final Observations observations = new Observations();
+  private final SignalRefs refs = new SignalRefs();
+  private final LaterSightings later = new LaterSightings();
+  private Optional<HostFacts> base = Optional.empty();
+
+  /**
+   * Nothing yet.
+   *
+   * @param host empty when no evidence names it
+   * @param signals gives a signal again for its address
+   */
+  public HostEvidence(Optional<String> host, IntFunction<SignalSent> signals) {
+    this.host = host;
+    this.signals = signals;
+  }
+
+  /** Evidence that is all at hand, as tests have it. */
+  public static HostEvidence of(Optional<String> host, List<? extends Fact> facts) {
+    List<SignalSent> kept = new ArrayList<>();
+    HostEvidence evidence = new HostEvidence(host, kept::get);
+    for (Fact fact : facts) {
+      if (fact instanceof SignalSent signal) {
+        kept.add(signal);
+        evidence.add(kept.size() - 1, signal);
+      } else {
+        evidence.add(fact);
+      }
+    }
+    return evidence;
+  }
+
+  /** Takes a fact that is no signal. */
+  public void add(Fact fact) {
+    observations.add(fact);
+  }
+
+  /** Takes a signal, to be had again at this address. */
+  public void add(int address, SignalSent signal) {
+    if (signal.provenance().form().dated()) {
+      refs.add(micros(signal.provenance().time()), address);
+      later.add(signal);
+    } else {
+      observations.add(signal);
+    }
+  }
+
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  /** Where and when processes were seen sending and receiving signals. */
+  public LaterSightings laterSightings() {
+    return later;
+  }
+
+  /** When dated signals were seen, in order. */
+  public long[] signalMicros() {
+    return refs.micros();
+  }
+
+  /** Times of the first and last signals, exits and unit changes; empty when there are none. */
+  public List<Instant> period() {
+    List<Instant> times = new ArrayList<>();
+    HostFacts facts = withoutSignals();
+    for (List<? extends Fact> kind : List.of(facts.signals(), facts.exits(), facts.units())) {
+      if (!kind.isEmpty()) {
+        times.add(kind.getFirst().provenance().time());
+        times.add(kind.getLast().provenance().time());
+      }
+    }
+    if (refs.size() > 0) {
+      times.add(Instant.EPOCH.plus(refs.time(0), ChronoUnit.MICROS));
+      times.add(Instant.EPOCH.plus(refs.time(refs.size() - 1), ChronoUnit.MICROS));
+    }
+    return times;
+  }
+
+  /** All facts but dated signals. */
+  public HostFacts withoutSignals() {
+    if (base.isEmpty()) {
+      refs.sort();
+      later.sort();
+      ClockCorrection clock = clock();
+      base = Optional.of(HostFacts.of(host, observations.counting(clock, refs), clock.notes()));
+    }
+    return base.get();
+  }
+
+  private ClockCorrection clock() {
+    ClockCorrection.Learner learner = new ClockCorrection.Learner(observations.all());
+    if (learner.asks()) {
+      observations.all().forEach(learner::hear);
+      for (int i = 0; i < refs.size(); i++) {
+        learner.hear(signals.apply(refs.address(i)));
+      }
+    }
+    return learner.learnt();
+  }
+
+  /** The windows in which the signals are to be looked at, in order; at least one. */
+  public List<Window> windows() {
+    return Window.over(refs);
+  }
+
+  /** The facts with the signals of one window and around it. */
+  public HostFacts facts(HostFacts withoutSignals, Window window) {
+    Observations seen = new Observations();
+    for (int i = window.first(); i < window.end(); i++) {
+      seen.add(signals.apply(refs.address(i)));
+    }
+    List<SignalSent> merged = new ArrayList<>();
+    for (Fact fact : seen.all()) {
+      if (fact instanceof SignalSent signal) {
+        merged.add(signal);
+      }
+    }
+    return withoutSignals.with(merged);
+  }
+}
