@@ -44,11 +44,13 @@ public final class FactIndexReader implements AutoCloseable {
 
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final SequentialFields sequential;
   private final StringPool signalPool = new StringPool();
 
   private FactIndexReader(DirectoryReader reader) {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
+    this.sequential = new SequentialFields(reader);
   }
 
   /**
@@ -177,7 +179,7 @@ public final class FactIndexReader implements AutoCloseable {
   /** The signal at this address, as {@link #forEachSignal} gave it. */
   public SignalSent signal(int address) {
     try {
-      return (SignalSent) bare(searcher.storedFields().document(address, WITHOUT_RAW), signalPool);
+      return (SignalSent) bare(sequential.document(address, WITHOUT_RAW), signalPool);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -215,12 +217,12 @@ public final class FactIndexReader implements AutoCloseable {
       if (scorer == null) {
         continue;
       }
-      StoredFields stored = leaf.reader().storedFields();
       Bits live = leaf.reader().getLiveDocs();
       DocIdSetIterator hits = scorer.iterator();
       while (hits.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
         if (live == null || live.get(hits.docID())) {
-          visitor.visit(leaf.docBase + hits.docID(), stored.document(hits.docID(), fields));
+          int address = leaf.docBase + hits.docID();
+          visitor.visit(address, sequential.document(address, fields));
         }
       }
     }
