@@ -15,8 +15,11 @@ import java.util.Optional;
  * from what the manager said at that moment, or from the victim's name.
  */
 final class UnitLink {
-  /** An end without a stop job is laid to a signal that came at most so long before. */
-  private static final Duration FOLLOWS = Duration.ofSeconds(3);
+  /**
+   * An end without a stop job is laid to a signal that came at most so long before, where nothing
+   * but the time ties them.
+   */
+  private static final Duration FOLLOWS = Duration.ofSeconds(1);
 
   /** Of two units that ended, the sooner is meant if it was so many times sooner. */
   private static final int CLEARLY = 4;
@@ -44,11 +47,7 @@ final class UnitLink {
     }
     boolean byManager = signal.sender().pid().orElse(-1) == 1;
     Optional<String> comm = victim.flatMap(life -> life.comm(time)).or(target::ocomm);
-    Optional<UnitRun> run =
-        byManager
-            ? spokenOf(time, comm)
-            : named(time, comm)
-                .or(() -> mayBeMain(victim, time) ? endedNext(time) : Optional.empty());
+    Optional<UnitRun> run = byManager ? spokenOf(time, comm) : byNameOrEnd(time, comm, victim);
     return new Link(run, true);
   }
 
@@ -66,14 +65,37 @@ final class UnitLink {
         .map(Map.Entry::getKey);
   }
 
+  /** The unit of the victim's name, but rather another that ended at once if that one went on. */
+  private Optional<UnitRun> byNameOrEnd(
+      Instant time, Optional<String> comm, Optional<Life> victim) {
+    Optional<UnitRun> named = named(time, comm, victim);
+    boolean ended =
+        named.flatMap(UnitRun::ended).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
+    boolean helper = comm.filter(name -> name.startsWith("(")).isPresent();
+    return ended || helper || !mayBeMain(victim, time) ? named : endedNext(time).or(() -> named);
+  }
+
   /** The running unit of the victim's name. */
-  private Optional<UnitRun> named(Instant time, Optional<String> comm) {
+  private Optional<UnitRun> named(Instant time, Optional<String> comm, Optional<Life> victim) {
     return comm.map(index::named).orElse(List.of()).stream()
         .filter(run -> run.activeAt(time) || run.activeAt(time.minus(Windows.EFFECT_BEFORE_CAUSE)))
+        .filter(run -> livedIn(run, victim))
         .min(
             Comparator.comparing((UnitRun run) -> !run.activeAt(time))
                 .thenComparing(run -> run.ended().orElse(Instant.MAX))
                 .thenComparing(UnitRun::unit));
+  }
+
+  /** A process that was there before a run began, or came after it ended, was none of it. */
+  private static boolean livedIn(UnitRun run, Optional<Life> victim) {
+    if (victim.isEmpty()) {
+      return true;
+    }
+    Instant born = victim.get().started().orElse(victim.get().first());
+    boolean late = run.ended().filter(end -> born.isAfter(end)).isPresent();
+    boolean early =
+        run.started().filter(start -> born.isBefore(start.minus(Windows.MANAGER_LINE))).isPresent();
+    return !late && !early;
   }
 
   /** A unit's main process is the manager's child. */
