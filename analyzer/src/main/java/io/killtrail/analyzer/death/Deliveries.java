@@ -7,8 +7,10 @@ import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UserId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +39,27 @@ final class Deliveries {
         }
       }
     }
-    return deliveries;
+    return withRunsOfSameProcess(deliveries);
+  }
+
+  /** One signal shows which unit a process is of: so it was when the others came. */
+  private static List<Delivery> withRunsOfSameProcess(List<Delivery> deliveries) {
+    Map<Life, UnitRun> runs = new HashMap<>();
+    for (Delivery delivery : deliveries) {
+      if (delivery.victim().isPresent() && delivery.run().isPresent()) {
+        runs.putIfAbsent(delivery.victim().get(), delivery.run().get());
+      }
+    }
+    return deliveries.stream().map(delivery -> withRun(delivery, runs)).toList();
+  }
+
+  private static Delivery withRun(Delivery delivery, Map<Life, UnitRun> runs) {
+    Optional<UnitRun> known =
+        delivery.victim().map(runs::get).filter(run -> run.activeAt(delivery.time()));
+    return delivery.run().isEmpty() && known.isPresent()
+        ? new Delivery(
+            delivery.signal(), delivery.target(), delivery.victim(), delivery.sender(), known, true)
+        : delivery;
   }
 
   private Delivery delivery(SignalSent signal, SignalTarget target) {

@@ -94,7 +94,15 @@ final class UnitLink {
     Instant born = victim.get().started().orElse(victim.get().first());
     boolean late = run.ended().filter(end -> born.isAfter(end)).isPresent();
     boolean early =
-        run.started().filter(start -> born.isBefore(start.minus(Windows.MANAGER_LINE))).isPresent();
+        victim
+            .get()
+            .started()
+            .filter(
+                start ->
+                    run.started()
+                        .filter(up -> start.isBefore(up.minus(Windows.MANAGER_LINE)))
+                        .isPresent())
+            .isPresent();
     return !late && !early;
   }
 
