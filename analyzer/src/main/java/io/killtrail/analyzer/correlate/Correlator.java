@@ -11,6 +11,7 @@ import io.killtrail.analyzer.rule.Coverage;
 import io.killtrail.analyzer.rule.Rules;
 import io.killtrail.analyzer.rule.SignalLog;
 import io.killtrail.analyzer.rule.Situation;
+import io.killtrail.analyzer.rule.StaleUse;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.SignalSent;
 
@@ -57,7 +58,7 @@ public final class Correlator {
         findings.count(signal);
       }
     }
-    new NearMisses(facts.host(), history, signals, coverage)
+    new NearMisses(facts.host(), history, new StaleUse(history, signals))
         .of(facts.signals()).stream()
             .filter(miss -> window.tells(miss.time()))
             .forEach(findings::add);

@@ -125,6 +125,16 @@ public final class HostHistory {
     return found;
   }
 
+  /** A sighting of this number as a thread of this process, about that time. */
+  public Optional<ThreadLife> threadOf(int tid, int tgid, Instant time) {
+    int boot = bootAt(time).number();
+    return threads.getOrDefault(tid, List.of()).stream()
+        .filter(thread -> thread.tgid() == tgid)
+        .filter(thread -> Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0)
+        .filter(thread -> bootAt(thread.seen()).number() == boot)
+        .min(Comparator.comparing(thread -> Duration.between(thread.seen(), time).abs()));
+  }
+
   /** The PID files that held this number then. */
   public List<PidFileState> pidFilesHolding(int number, Instant time) {
     return pidFiles.holding(number, time);

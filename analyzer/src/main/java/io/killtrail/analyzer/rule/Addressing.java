@@ -44,16 +44,22 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
     if (number == victim) {
       return sure(Target.Kind.PROCESS, OptionalInt.of(number));
     }
+    Optional<ThreadLife> own = history.threadOf(number, victim, delivery.time());
+    if (own.isPresent()) {
+      return new Addressing(
+          new Target(Target.Kind.THREAD, OptionalInt.of(number)),
+          Confidence.PROVEN,
+          List.of(Telling.thread(own.get())));
+    }
     if (inNamespace(number, delivery)) {
       return sure(Target.Kind.NAMESPACE, OptionalInt.of(number));
     }
-    Optional<ThreadLife> thread = history.threadOwner(number, delivery.time());
-    if (thread.isPresent()) {
-      boolean own = thread.get().tgid() == victim;
+    Optional<ThreadLife> others = history.threadOwner(number, delivery.time());
+    if (others.isPresent()) {
       return new Addressing(
-          new Target(own ? Target.Kind.THREAD : Target.Kind.NAMESPACE, OptionalInt.of(number)),
-          own ? Confidence.PROVEN : Confidence.LIKELY,
-          List.of(Telling.thread(thread.get())));
+          new Target(Target.Kind.NAMESPACE, OptionalInt.of(number)),
+          Confidence.LIKELY,
+          List.of(Telling.thread(others.get())));
     }
     return unseen(number, delivery, history);
   }

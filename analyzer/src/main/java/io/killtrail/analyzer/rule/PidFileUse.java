@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
@@ -44,18 +45,19 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
   private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
   static Optional<PidFileUse> of(Situation situation) {
-    return situation.deciding().flatMap(delivery -> byNumber(delivery, situation));
+    return situation
+        .deciding()
+        .flatMap(delivery -> of(delivery, situation.history(), situation.signals()));
   }
 
-  static Optional<PidFileUse> byNumber(Delivery delivery, Situation situation) {
+  static Optional<PidFileUse> of(Delivery delivery, HostHistory history, SignalLog signals) {
     OptionalInt number = number(delivery);
     if (number.isEmpty()) {
       return Optional.empty();
     }
-    List<PidFileState> holding =
-        situation.history().pidFilesHolding(number.getAsInt(), delivery.time());
+    List<PidFileState> holding = history.pidFilesHolding(number.getAsInt(), delivery.time());
     return holding.stream()
-        .map(file -> use(file, delivery, situation))
+        .map(file -> use(file, delivery, history, signals))
         .max(
             Comparator.<PidFileUse>comparingInt(use -> use.affinity)
                 .thenComparing(use -> use.file().path(), Comparator.reverseOrder()));
@@ -74,22 +76,23 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     };
   }
 
-  private static PidFileUse use(PidFileState file, Delivery delivery, Situation situation) {
+  private static PidFileUse use(
+      PidFileState file, Delivery delivery, HostHistory history, SignalLog signals) {
     boolean process = file.number() == delivery.victimPid();
     return new PidFileUse(
         file,
         process ? PidFile.Matched.PROCESS : PidFile.Matched.THREAD,
-        process ? processState(file, delivery, situation) : State.STALE,
-        affinity(file, delivery, situation));
+        process ? processState(file, delivery, history) : State.STALE,
+        affinity(file, delivery, history, signals));
   }
 
   /** A file that is older than the process that it names was not written for it. */
-  private static State processState(PidFileState file, Delivery delivery, Situation situation) {
+  private static State processState(PidFileState file, Delivery delivery, HostHistory history) {
     if (file.modified().isEmpty()) {
       return State.UNDECIDED;
     }
     Instant written = file.modified().get();
-    if (written.isBefore(situation.history().bootAt(delivery.time()).start())) {
+    if (written.isBefore(history.bootAt(delivery.time()).start())) {
       return State.STALE;
     }
     Optional<Instant> started = delivery.victim().flatMap(Life::started);
@@ -106,16 +109,17 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     return State.UNDECIDED;
   }
 
-  private static int affinity(PidFileState file, Delivery delivery, Situation situation) {
+  private static int affinity(
+      PidFileState file, Delivery delivery, HostHistory history, SignalLog signals) {
     Actor sender = delivery.signal().sender();
     int points = 0;
     if (names(commands(delivery), file.path())) {
       points += 3;
     }
-    if (takenOver(file, delivery, situation) || accessed(file, delivery, situation)) {
+    if (takenOver(file, delivery, history) || accessed(file, delivery, history)) {
       points += 3;
     }
-    if (situation.signals().probeBefore(delivery).isPresent()) {
+    if (signals.probeBefore(delivery).isPresent()) {
       points += 1;
     }
     if (sharesName(file.path(), sender, delivery)) {
@@ -143,9 +147,8 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
   }
 
   /** The file held the sender's own number soon after. */
-  private static boolean takenOver(PidFileState file, Delivery delivery, Situation situation) {
-    Optional<PidFileState> next =
-        situation.history().nextPidFileState(file.path(), delivery.time());
+  private static boolean takenOver(PidFileState file, Delivery delivery, HostHistory history) {
+    Optional<PidFileState> next = history.nextPidFileState(file.path(), delivery.time());
     boolean soon =
         next.flatMap(PidFileState::modified)
             .filter(written -> written.isBefore(delivery.time().plus(TAKEOVER)))
@@ -153,9 +156,8 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     return soon && next.get().number() == delivery.senderPid().orElse(-1);
   }
 
-  private static boolean accessed(PidFileState file, Delivery delivery, Situation situation) {
-    for (PidFileSeen access :
-        situation.history().pidFileAccesses(delivery.senderPid().orElse(-1))) {
+  private static boolean accessed(PidFileState file, Delivery delivery, HostHistory history) {
+    for (PidFileSeen access : history.pidFileAccesses(delivery.senderPid().orElse(-1))) {
       Duration apart = Duration.between(access.provenance().time(), delivery.time()).abs();
       if (access.path().equals(file.path()) && apart.compareTo(TAKEOVER) <= 0) {
         return true;

@@ -21,6 +21,7 @@ public final class SignalLog {
   private final Map<Integer, List<SignalSent>> probes = new HashMap<>();
   private final Map<Integer, List<SignalSent>> continues = new HashMap<>();
   private final Map<Integer, List<SignalSent>> ownGroup = new HashMap<>();
+  private final Map<Integer, List<SignalSent>> deadly = new HashMap<>();
 
   public SignalLog(List<SignalSent> signals) {
     for (SignalSent signal : signals) {
@@ -29,6 +30,9 @@ public final class SignalLog {
         case 0 -> probes.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
         case Signals.CONT -> continues.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
         default -> {}
+      }
+      if (signal.succeeded() && Signals.fatalByDefault(signal.signal().orElse(0))) {
+        deadly.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
       }
       if (signal.addressed() instanceof Addressed.OwnGroup) {
         ownGroup.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
@@ -44,6 +48,16 @@ public final class SignalLog {
         .filter(probe -> !probe.provenance().time().isAfter(time))
         .filter(probe -> probe.provenance().time().isAfter(time.minus(Windows.PROBE)))
         .reduce((first, last) -> last);
+  }
+
+  /** The deadly signal of the same sender to the same number that followed a probe. */
+  Optional<SignalSent> deadlyAfter(Delivery probe) {
+    Instant time = probe.time();
+    return deadly.getOrDefault(probe.senderPid().orElse(-1), List.of()).stream()
+        .filter(signal -> signal.addressed().equals(probe.signal().addressed()))
+        .filter(signal -> !signal.provenance().time().isBefore(time.minus(Windows.PROBE)))
+        .filter(signal -> signal.provenance().time().isBefore(time.plus(Windows.PROBE)))
+        .findFirst();
   }
 
   /** The SIGCONT with which the manager follows its SIGTERM when it stops a unit. */

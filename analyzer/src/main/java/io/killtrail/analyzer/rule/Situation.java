@@ -70,7 +70,9 @@ public record Situation(Death death, HostHistory history, SignalLog signals, Cov
                         && !other.senderPid().equals(deciding().get().senderPid())
                         && !other.toSelf()
                         && other.victimPid() == deciding().get().victimPid());
-    boolean shown = death.statusTellsSignal() && !deciding().get().runInferred();
+    // Texts without epoch, year and serial are joined by adjacency.
+    boolean exact = deciding().get().signal().provenance().form().dated();
+    boolean shown = exact && death.statusTellsSignal() && !deciding().get().runInferred();
     return shown && !rivals ? Confidence.PROVEN : Confidence.LIKELY;
   }
 }
