@@ -16,14 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * Reads {@code journalctl -o json}: an entry a line. Entries of the audit transport are counted,
- * and give no facts yet.
- */
+/** Reads {@code journalctl -o json}: an entry a line, audit records among them. */
 public final class JournalJsonReader implements FormatReader {
   private final JournalEntryParser parser = new JournalEntryParser();
   private final MessageReader messages = new MessageReaders();
   private final Sightings sightings = new Sightings();
+  private final AuditEntries audit = new AuditEntries();
 
   public JournalJsonReader() {}
 
@@ -43,6 +41,11 @@ public final class JournalJsonReader implements FormatReader {
     return new ReadResult(records, Optional.empty());
   }
 
+  @Override
+  public void finish(FactSink sink) {
+    audit.finish(sink);
+  }
+
   private boolean entry(Line line, InputContext context, BootSpans boots, FactSink sink) {
     JournalEntry entry;
     try {
@@ -57,10 +60,13 @@ public final class JournalJsonReader implements FormatReader {
       sink.rejected(Lines.rejected(line, context, "an entry without a time"));
       return false;
     }
-    EntryFacts facts = new EntryFacts(sink, origin(entry, time.get(), line, context));
+    Origin origin = origin(entry, time.get(), line, context);
+    EntryFacts facts = new EntryFacts(sink, origin);
     Message message = entry.message();
-    messages.read(message, facts);
-    sightings.read(message, facts);
+    if (!audit.read(entry, origin, sink)) {
+      messages.read(message, facts);
+      sightings.read(message, facts);
+    }
     boots.read(facts, received.orElse(time.get()), received.flatMap(at -> started(entry, at)));
     return true;
   }

@@ -1,0 +1,106 @@
+package io.killtrail.ingest.journal;
+
+import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.audit.AuditStream;
+import io.killtrail.ingest.audit.RecordHeader;
+import io.killtrail.ingest.fact.SourceForm;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Audit records inside a journal: those that journald received over netlink, an entry a record with
+ * the header in fields of its own (journald-audit.c, v218 and later), and those that the kernel
+ * printed because no auditd took them.
+ */
+final class AuditEntries {
+  private static final String PRINTED = "audit: type=";
+  private static final String HEADER = " audit(";
+
+  private final AuditStream stream = new AuditStream();
+
+  /** Takes the entry if it is an audit record; whether it was one. */
+  boolean read(JournalEntry entry, Origin origin, FactSink sink) {
+    String message = entry.get(JournalField.MESSAGE).orElse("");
+    return switch (entry.get(JournalField.TRANSPORT).orElse("")) {
+      case "audit" -> received(entry, message, origin, sink);
+      case "kernel" -> printed(message, origin, sink);
+      default -> false;
+    };
+  }
+
+  /** {@code MESSAGE} is the type's name and the body; the serial is a field. */
+  private boolean received(JournalEntry entry, String message, Origin origin, FactSink sink) {
+    OptionalLong serial =
+        entry.get(JournalField.AUDIT_ID).map(Digits::number).orElse(OptionalLong.empty());
+    int blank = message.indexOf(' ');
+    if (serial.isEmpty() || blank <= 0) {
+      return false;
+    }
+    give(
+        new AuditText(
+            message.substring(0, blank),
+            origin.time().toEpochMilli(),
+            serial.getAsLong(),
+            message.substring(blank + 1)),
+        SourceForm.JOURNAL_JSON,
+        origin,
+        sink);
+    return true;
+  }
+
+  private boolean printed(String message, Origin origin, FactSink sink) {
+    Optional<AuditText> record = parse(message);
+    record.ifPresent(found -> give(found, SourceForm.KERNEL_PRINTK, origin, sink));
+    return record.isPresent();
+  }
+
+  /** {@code audit: type=1300 audit(1795228067.608:484): arch=...} */
+  private static Optional<AuditText> parse(String message) {
+    int header = message.indexOf(HEADER);
+    int end = message.indexOf("): ");
+    if (!message.startsWith(PRINTED) || header < 0 || end < header) {
+      return Optional.empty();
+    }
+    String stamp = message.substring(header + HEADER.length(), end);
+    int dot = stamp.indexOf('.');
+    int colon = stamp.indexOf(':');
+    if (dot < 0 || colon != dot + 4) {
+      return Optional.empty();
+    }
+    OptionalLong seconds = Digits.number(stamp.substring(0, dot));
+    OptionalLong millis = Digits.number(stamp.substring(dot + 1, colon));
+    OptionalLong serial = Digits.number(stamp.substring(colon + 1));
+    if (seconds.isEmpty() || millis.isEmpty() || serial.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new AuditText(
+            message.substring(PRINTED.length(), header),
+            Instant.ofEpochSecond(seconds.getAsLong(), millis.getAsLong() * 1_000_000)
+                .toEpochMilli(),
+            serial.getAsLong(),
+            message.substring(end + 3)));
+  }
+
+  private void give(AuditText record, SourceForm form, Origin origin, FactSink sink) {
+    RecordHeader header =
+        new RecordHeader(
+            record.type(),
+            record.epochMillis(),
+            record.serial(),
+            Optional.empty(),
+            origin.node(),
+            origin.bootId());
+    byte[] body = record.body().getBytes(StandardCharsets.UTF_8);
+    stream.record(header, body, form, origin.raw(), sink);
+  }
+
+  /** Gives away the events that may still have waited for records. */
+  void finish(FactSink sink) {
+    stream.finish(sink);
+  }
+
+  private record AuditText(String type, long epochMillis, long serial, String body) {}
+}
