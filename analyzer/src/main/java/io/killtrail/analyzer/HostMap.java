@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -44,13 +45,32 @@ final class HostMap {
     }
   }
 
-  /** A short name and its FQDN are one host where a boot id says so; the shorter name stands. */
+  /**
+   * A short name and its FQDN are one host, unless their boot ids contradict that or several FQDNs
+   * begin so; the shorter name stands.
+   */
   private static String canonicalName(String name, Map<String, NavigableSet<String>> boots) {
     return boots.keySet().stream()
         .filter(other -> name.startsWith(other + "."))
-        .filter(other -> boots.get(other).stream().anyMatch(boots.get(name)::contains))
+        .filter(other -> agree(boots.get(other), boots.get(name)))
+        .filter(
+            other ->
+                onlyOneBeginsWith(other, boots.keySet())
+                    || share(boots.get(other), boots.get(name)))
         .min(Comparator.comparingInt(String::length))
         .orElse(name);
+  }
+
+  private static boolean agree(NavigableSet<String> one, NavigableSet<String> other) {
+    return one.isEmpty() || other.isEmpty() || share(one, other);
+  }
+
+  private static boolean share(NavigableSet<String> one, NavigableSet<String> other) {
+    return one.stream().anyMatch(other::contains);
+  }
+
+  private static boolean onlyOneBeginsWith(String shortName, Set<String> names) {
+    return names.stream().filter(name -> name.startsWith(shortName + ".")).count() == 1;
   }
 
   private Map<Path, NavigableSet<String>> namedBelow(Collection<IndexedInput> inputs) {

@@ -89,7 +89,7 @@ public final class UnitRun {
             .flatMap(Optional::stream)
             .findFirst();
     if (failed.isPresent() || failed()) {
-      return failed;
+      return failed.or(() -> Optional.of("failed"));
     }
     return first(UnitChanged.Deactivated.class).map(change -> "success");
   }

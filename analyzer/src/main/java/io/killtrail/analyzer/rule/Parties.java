@@ -7,6 +7,7 @@ import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,13 @@ public final class Parties {
   public static Party sender(Delivery delivery, HostHistory history) {
     return party(
         delivery.signal().sender(), delivery.sender(), delivery.time(), history, Confidence.PROVEN);
+  }
+
+  /** The sender of any other signal. */
+  static Party sender(SignalSent signal, HostHistory history) {
+    Instant time = signal.provenance().time();
+    Optional<Life> life = history.processAt(signal.sender().pid().orElse(-1), time);
+    return party(signal.sender(), life, time, history, Confidence.LIKELY);
   }
 
   /** Whoever ran or asked for something. */

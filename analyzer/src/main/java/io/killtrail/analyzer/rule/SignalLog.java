@@ -4,6 +4,7 @@ import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.Windows;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.Signals;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class SignalLog {
   private final Map<Integer, List<SignalSent>> continues = new HashMap<>();
   private final Map<Integer, List<SignalSent>> ownGroup = new HashMap<>();
   private final Map<Integer, List<SignalSent>> deadly = new HashMap<>();
+  private final Map<Integer, List<SignalSent>> deadlyTo = new HashMap<>();
 
   public SignalLog(List<SignalSent> signals) {
     for (SignalSent signal : signals) {
@@ -33,6 +35,9 @@ public final class SignalLog {
       }
       if (signal.succeeded() && Signals.fatalByDefault(signal.signal().orElse(0))) {
         deadly.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
+        for (SignalTarget target : signal.targets()) {
+          deadlyTo.computeIfAbsent(target.opid(), none -> new ArrayList<>(1)).add(signal);
+        }
       }
       if (signal.addressed() instanceof Addressed.OwnGroup) {
         ownGroup.computeIfAbsent(pid, none -> new ArrayList<>()).add(signal);
@@ -57,6 +62,19 @@ public final class SignalLog {
         .filter(signal -> signal.addressed().equals(probe.signal().addressed()))
         .filter(signal -> !signal.provenance().time().isBefore(time.minus(Windows.PROBE)))
         .filter(signal -> signal.provenance().time().isBefore(time.plus(Windows.PROBE)))
+        .findFirst();
+  }
+
+  /**
+   * The first signal of the same number that the sender had itself received and may have passed on.
+   */
+  Optional<SignalSent> relayed(Delivery delivery) {
+    Instant time = delivery.time();
+    return deadlyTo.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+        .filter(signal -> signal.signal().orElse(0) == delivery.number())
+        .filter(signal -> !signal.sender().pid().equals(delivery.senderPid()))
+        .filter(signal -> !signal.provenance().time().isAfter(time))
+        .filter(signal -> signal.provenance().time().isAfter(time.minus(Windows.causeBefore())))
         .findFirst();
   }
 

@@ -25,7 +25,7 @@ final class SupervisorRule implements Rule {
     Optional<Life> parent = ancestor(deciding, situation);
     if (parent.isPresent()) {
       return Optional.of(
-          verdict(deciding, situation.link())
+          verdict(deciding, situation, situation.link())
               .evidence(Telling.life(parent.get(), deciding.time()))
               .build());
     }
@@ -34,7 +34,9 @@ final class SupervisorRule implements Rule {
         .filter(signal -> runsVictim(deciding))
         .map(
             signal ->
-                verdict(deciding, Confidence.LIKELY).evidence(Telling.signal(signal)).build());
+                verdict(deciding, situation, Confidence.LIKELY)
+                    .evidence(Telling.signal(signal))
+                    .build());
   }
 
   private static Optional<Life> ancestor(Delivery deciding, Situation situation) {
@@ -58,10 +60,17 @@ final class SupervisorRule implements Rule {
     return victim.isPresent() && command.isPresent() && command.get().contains(victim.get());
   }
 
-  private static Verdict.Builder verdict(Delivery deciding, Confidence confidence) {
-    return Verdict.of(Cause.SUPERVISOR, confidence)
-        .expected(withinHealthyUnit(deciding))
-        .alternative(Cause.OTHER_PROCESS, "the sender is the victim's parent or ran it");
+  private static Verdict.Builder verdict(
+      Delivery deciding, Situation situation, Confidence confidence) {
+    Optional<SignalSent> relayed = situation.signals().relayed(deciding);
+    boolean asked = relayed.filter(signal -> signal.sender().pid().orElse(-1) == 1).isPresent();
+    Verdict.Builder verdict =
+        Verdict.of(Cause.SUPERVISOR, confidence)
+            .expected(asked || withinHealthyUnit(deciding))
+            .origin(relayed.map(signal -> Parties.sender(signal, situation.history())))
+            .alternative(Cause.OTHER_PROCESS, "the sender is the victim's parent or ran it");
+    relayed.ifPresent(signal -> verdict.evidence(Telling.signal(signal)));
+    return verdict;
   }
 
   /** Both in one unit that neither failed nor restarted. */
