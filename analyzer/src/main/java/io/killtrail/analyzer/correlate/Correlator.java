@@ -26,7 +26,8 @@ public final class Correlator {
     this.evidence = evidence;
     this.withoutSignals = evidence.withoutSignals();
     HostHistory history = HostHistory.of(withoutSignals);
-    this.coverage = new Coverage(withoutSignals, evidence.signalMicros(), history);
+    this.coverage =
+        new Coverage(withoutSignals, evidence.logMicros(), evidence.otherMicros(), history);
     this.findings = new FindingsBuilder(withoutSignals);
   }
 

@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.death;
 
 import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.ingest.fact.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,9 +28,10 @@ final class DecidingSignal {
       List<Delivery> deliveries, Exit exit, Instant end, OptionalInt mainPid) {
     List<Delivery> fitting =
         deliveries.stream().filter(one -> Explains.explains(one.number(), exit)).toList();
+    List<Delivery> likely = exit.status().isPresent() ? fitting : withoutReloads(fitting);
     List<Delivery> toMain =
-        fitting.stream().filter(one -> one.victimPid() == mainPid.orElse(-1)).toList();
-    List<Delivery> rivals = toMain.isEmpty() ? fitting : toMain;
+        likely.stream().filter(one -> one.victimPid() == mainPid.orElse(-1)).toList();
+    List<Delivery> rivals = toMain.isEmpty() ? likely : toMain;
     Optional<Delivery> chosen = Optional.empty();
     for (Delivery next : rivals) {
       if (chosen.isEmpty() || overtakes(next, chosen.get(), end)) {
@@ -37,6 +39,17 @@ final class DecidingSignal {
       }
     }
     return chosen;
+  }
+
+  /**
+   * Where no status tells, SIGTERM rather than what daemons take as a request to reload or report.
+   */
+  private static List<Delivery> withoutReloads(List<Delivery> fitting) {
+    List<Delivery> terms =
+        fitting.stream()
+            .filter(one -> one.number() == Signals.TERM || one.number() == Signals.KILL)
+            .toList();
+    return terms.isEmpty() ? fitting : terms;
   }
 
   private static boolean overtakes(Delivery next, Delivery chosen, Instant end) {

@@ -29,7 +29,7 @@ final class RunIndex {
       if (run.holdsProcesses()) {
         names(run.unit()).forEach(name -> put(byName, name, run));
         if (run.stopping().isEmpty()) {
-          run.ended().ifPresent(end -> put(byUnaskedEnd, end, run));
+          run.endedBy().ifPresent(end -> put(byUnaskedEnd, end, run));
         }
         run.changes().stream()
             .filter(change -> showsManagerActing(change.change()))

@@ -56,6 +56,7 @@ final class UnitDeaths {
       return Optional.empty();
     }
     Instant end = run.ended().get();
+    Instant endedBy = run.endedBy().orElse(end);
     List<Delivery> toUnit =
         byRun.getOrDefault(run, List.of()).stream()
             .filter(delivery -> inTime(delivery.time(), run))
@@ -68,7 +69,7 @@ final class UnitDeaths {
         DecidingSignal.choose(
             inTime.stream().filter(delivery -> mayDecide(delivery, run)).toList(),
             exit,
-            end,
+            endedBy,
             mainPid);
     if (deciding.isEmpty() && !tellsDeath(run, exit)) {
       return Optional.empty();
@@ -83,7 +84,7 @@ final class UnitDeaths {
             Optional.of(run),
             pid,
             pid.isPresent()
-                ? history.processAt(pid.getAsInt(), deathTime(end, deciding))
+                ? history.processAt(pid.getAsInt(), deathTime(endedBy, deciding))
                 : Optional.empty(),
             inTime,
             deciding,

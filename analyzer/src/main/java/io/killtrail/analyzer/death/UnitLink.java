@@ -70,7 +70,7 @@ final class UnitLink {
       Instant time, Optional<String> comm, Optional<Life> victim) {
     Optional<UnitRun> named = named(time, comm, victim);
     boolean ended =
-        named.flatMap(UnitRun::ended).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
+        named.flatMap(UnitRun::endedBy).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
     boolean helper = comm.filter(name -> name.startsWith("(")).isPresent();
     return ended || helper || !mayBeMain(victim, time) ? named : endedNext(time).or(() -> named);
   }
@@ -78,7 +78,7 @@ final class UnitLink {
   /** The running unit of the victim's name. */
   private Optional<UnitRun> named(Instant time, Optional<String> comm, Optional<Life> victim) {
     return comm.map(index::named).orElse(List.of()).stream()
-        .filter(run -> run.activeAt(time) || run.activeAt(time.minus(Windows.EFFECT_BEFORE_CAUSE)))
+        .filter(run -> run.activeAbout(time))
         .filter(run -> livedIn(run, victim))
         .min(
             Comparator.comparing((UnitRun run) -> !run.activeAt(time))
@@ -127,6 +127,6 @@ final class UnitLink {
   }
 
   private static Duration delay(UnitRun run, Instant time) {
-    return Duration.between(time, run.ended().orElseThrow());
+    return Duration.between(time, run.endedBy().orElseThrow());
   }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** One run of a unit, from its start to its end, as the manager told it. */
 public final class UnitRun {
+  private static final int LAST_OF_SECOND = 999;
+
   private final String unit;
   private final List<UnitChanged> changes = new ArrayList<>();
   private final List<ProcessExited> exits = new ArrayList<>();
@@ -106,6 +108,16 @@ public final class UnitRun {
         .or(() -> first(UnitChanged.Stopped.class).map(change -> change.provenance().time()));
   }
 
+  /** The latest time at which it can have ended: stamps without fraction are cut to the second. */
+  public Optional<Instant> endedBy() {
+    boolean coarse =
+        Stream.concat(
+                changes.stream().map(UnitChanged::provenance),
+                exits.stream().map(ProcessExited::provenance))
+            .anyMatch(provenance -> !provenance.form().dated());
+    return coarse ? ended().map(end -> end.plusMillis(LAST_OF_SECOND)) : ended();
+  }
+
   /** When the last was said of it. */
   public Optional<Instant> lastSaid() {
     return Stream.concat(
@@ -117,7 +129,16 @@ public final class UnitRun {
   /** Whether it was up at that time. */
   public boolean activeAt(Instant time) {
     boolean begun = started().isEmpty() || !started().get().isAfter(time);
-    return begun && (ended().isEmpty() || !ended().get().isBefore(time));
+    return begun && (ended().isEmpty() || !endedBy().get().isBefore(time));
+  }
+
+  /**
+   * Whether it was up at that time or had ended so shortly before that stamps may be out of order.
+   */
+  boolean activeAbout(Instant time) {
+    boolean begun = started().isEmpty() || !started().get().isAfter(time);
+    return begun
+        && endedBy().map(end -> !end.plus(Windows.EFFECT_BEFORE_CAUSE).isBefore(time)).orElse(true);
   }
 
   /** Only services and scopes hold processes that die with them. */

@@ -98,7 +98,7 @@ final class UnitRuns {
       if (run.activeAt(time)) {
         return Optional.of(run);
       }
-      if (run.activeAt(time.minus(Windows.EFFECT_BEFORE_CAUSE))) {
+      if (run.activeAbout(time)) {
         justEnded = Optional.of(run);
       }
     }

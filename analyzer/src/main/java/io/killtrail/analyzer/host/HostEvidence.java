@@ -2,6 +2,7 @@ package io.killtrail.analyzer.host;
 
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SourceForm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ public final class HostEvidence {
   private final IntFunction<SignalSent> signals;
   private final Observations observations = new Observations();
   private final SignalRefs refs = new SignalRefs();
+  private final Times logTimes = new Times();
+  private final Times otherTimes = new Times();
   private final LaterSightings later = new LaterSightings();
   private Optional<HostFacts> base = Optional.empty();
 
@@ -55,7 +58,10 @@ public final class HostEvidence {
   /** Takes a signal, to be had again at this address. */
   public void add(int address, SignalSent signal) {
     if (signal.provenance().form().dated()) {
-      refs.add(micros(signal.provenance().time()), address);
+      long time = micros(signal.provenance().time());
+      refs.add(time, address);
+      (signal.provenance().form().compareTo(SourceForm.AUDIT_RAW) <= 0 ? logTimes : otherTimes)
+          .add(time);
       later.add(signal);
     } else {
       observations.add(signal);
@@ -71,9 +77,14 @@ public final class HostEvidence {
     return later;
   }
 
-  /** When dated signals were seen, in order. */
-  public long[] signalMicros() {
-    return refs.micros();
+  /** When auditd's log has signals, in microseconds since 1970. */
+  public long[] logMicros() {
+    return logTimes.toArray();
+  }
+
+  /** When the journal or the kernel's log have signals, in microseconds since 1970. */
+  public long[] otherMicros() {
+    return otherTimes.toArray();
   }
 
   /** Times of the first and last signals, exits and unit changes; empty when there are none. */

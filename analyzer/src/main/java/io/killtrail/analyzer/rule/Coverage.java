@@ -4,8 +4,8 @@ import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.ProcessSeen;
-import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -13,59 +13,74 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the evidence would have shown: the spans in which audit and the service manager were heard,
- * boot by boot.
+ * What the evidence would have shown. auditd's log is heard in a boot from its first to its last
+ * record, if it holds any signal at all: else no rule asked for them. The journal and the kernel's
+ * log hold audit records only while auditd does not take them, so they are heard just around those
+ * they hold.
  */
 public final class Coverage {
+  private static final Duration AROUND = Duration.ofSeconds(60);
+
   private final HostHistory history;
-  private final Map<Integer, Span> audit = new HashMap<>();
+  private final Map<Integer, Span> auditLog = new HashMap<>();
+  private final Map<Integer, Boolean> signalsInLog = new HashMap<>();
   private final Map<Integer, Span> manager = new HashMap<>();
+  private final Stamps elsewhere = new Stamps();
 
   /**
    * Hears all facts.
    *
-   * @param signalMicros when dated signals were seen, in microseconds since 1970
+   * @param logMicros when auditd's log has signals, in microseconds since 1970
+   * @param otherMicros when other forms have signals
    */
-  public Coverage(HostFacts facts, long[] signalMicros, HostHistory history) {
+  public Coverage(HostFacts facts, long[] logMicros, long[] otherMicros, HostHistory history) {
     this.history = history;
-    for (long micros : signalMicros) {
-      hear(audit, Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    for (long micros : logMicros) {
+      Instant time = time(micros);
+      hear(auditLog, time);
+      signalsInLog.put(history.bootAt(time).number(), true);
     }
-    facts.signals().forEach(fact -> hear(audit, fact));
-    for (UnitChanged change : facts.units()) {
-      hear(change.witness() == UnitChanged.Witness.AUDIT ? audit : manager, change);
+    for (long micros : otherMicros) {
+      elsewhere.add(time(micros));
     }
-    for (ProcessSeen seen : facts.processes()) {
-      if (isAudit(seen.provenance().form()) && seen.by() != ProcessSeen.By.JOURNAL) {
-        hear(audit, seen);
-      }
+    facts.signals().forEach(fact -> elsewhere.add(fact.provenance().time()));
+    facts.units().forEach(this::hear);
+    facts.processes().forEach(this::hear);
+  }
+
+  private static Instant time(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private void hear(UnitChanged change) {
+    if (change.witness() != UnitChanged.Witness.AUDIT) {
+      hear(manager, change.provenance().time());
+    } else if (fromLog(change)) {
+      hear(auditLog, change.provenance().time());
     }
   }
 
-  private static boolean isAudit(SourceForm form) {
-    return switch (form) {
-      case AUDIT_ENRICHED, AUDIT_RAW, KERNEL_PRINTK -> true;
-      case JOURNAL_JSON, SNAPSHOT, JOURNAL_SHORT -> false;
+  private void hear(ProcessSeen seen) {
+    if (fromLog(seen)) {
+      hear(auditLog, seen.provenance().time());
+    }
+  }
+
+  private static boolean fromLog(Fact fact) {
+    return switch (fact.provenance().form()) {
+      case AUDIT_ENRICHED, AUDIT_RAW -> true;
+      case JOURNAL_JSON, KERNEL_PRINTK, SNAPSHOT, JOURNAL_SHORT -> false;
     };
   }
 
-  private void hear(Map<Integer, Span> spans, Fact fact) {
-    hear(spans, fact.provenance().time());
-  }
-
   private void hear(Map<Integer, Span> spans, Instant time) {
-    spans.merge(
-        history.bootAt(time).number(),
-        new Span(time, time),
-        (a, b) ->
-            new Span(
-                a.from().isBefore(b.from()) ? a.from() : b.from(),
-                a.to().isAfter(b.to()) ? a.to() : b.to()));
+    spans.merge(history.bootAt(time).number(), new Span(time, time), Span::and);
   }
 
   /** Whether a recorded signal at that time would be known. */
   boolean auditHeard(Instant time) {
-    return heard(audit, time);
+    boolean log = signalsInLog.containsKey(history.bootAt(time).number()) && heard(auditLog, time);
+    return log || elsewhere.near(time, AROUND);
   }
 
   /** Whether a line of the service manager at that time would be known. */
@@ -79,5 +94,10 @@ public final class Coverage {
         .isPresent();
   }
 
-  private record Span(Instant from, Instant to) {}
+  private record Span(Instant from, Instant to) {
+    Span and(Span other) {
+      return new Span(
+          from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+    }
+  }
 }
