@@ -34,9 +34,26 @@ final class OtherProcessRule implements Rule {
           "the number is not the victim's: it may be one of a PID namespace, or a thread's that stood in a"
               + " stale PID file; a snapshot before the signal would have told");
     }
+    if (mayHaveUsedFile(situation, deciding)) {
+      verdict
+          .atMost(Confidence.LIKELY)
+          .alternative(
+              Cause.STALE_PID_FILE,
+              "the sender behaved as those do who act on PID files, but no PID file was seen: a snapshot"
+                  + " before the signal would have told");
+    }
     return verdict
         .alternative(Cause.UNIT_STOP, "the sender is not the service manager")
         .alternative(Cause.USER, "the sender is at no terminal of a login session")
         .build();
+  }
+
+  /** It probed the number first, or is a script or tool that works with such files. */
+  private static boolean mayHaveUsedFile(Situation situation, Delivery deciding) {
+    boolean unseen = PidFileUse.of(situation).isEmpty();
+    return unseen
+        && (situation.signals().probeBefore(deciding).isPresent()
+            || Senders.isPidFileTool(deciding.signal().sender())
+            || Senders.isScript(deciding.signal().sender()));
   }
 }

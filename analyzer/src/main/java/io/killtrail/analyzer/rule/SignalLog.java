@@ -78,6 +78,19 @@ public final class SignalLog {
         .findFirst();
   }
 
+  /** The SIGTERM of the same sender to the same process, at least a second before. */
+  Optional<SignalSent> termBefore(Delivery delivery) {
+    Instant latest = delivery.time().minusSeconds(1);
+    return deadlyTo.getOrDefault(delivery.victimPid(), List.of()).stream()
+        .filter(signal -> signal.signal().orElse(0) == Signals.TERM)
+        .filter(signal -> signal.sender().pid().equals(delivery.senderPid()))
+        .filter(signal -> signal.provenance().time().isBefore(latest))
+        .filter(
+            signal ->
+                signal.provenance().time().isAfter(delivery.time().minus(Windows.causeBefore())))
+        .findFirst();
+  }
+
   /** The SIGCONT with which the manager follows its SIGTERM when it stops a unit. */
   Optional<SignalSent> continueAfter(Delivery delivery) {
     return continues.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()

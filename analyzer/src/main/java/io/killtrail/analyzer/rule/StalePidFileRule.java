@@ -28,7 +28,7 @@ final class StalePidFileRule implements Rule {
     Optional<PidFileUse> use = PidFileUse.of(situation);
     return use.isPresent()
         ? use.flatMap(found -> byFile(found, situation))
-        : byBehaviour(situation);
+        : byCommandLine(situation).or(() -> byBehaviour(situation));
   }
 
   private static Optional<Verdict> byFile(PidFileUse use, Situation situation) {
@@ -110,6 +110,38 @@ final class StalePidFileRule implements Rule {
   }
 
   /**
+   * No PID file was seen, but the sender's command line names one that is its own by name, and the
+   * number was a foreign process's, or a thread's: its own earlier instance it can't have been.
+   */
+  private static Optional<Verdict> byCommandLine(Situation situation) {
+    Delivery deciding = situation.deciding().orElseThrow();
+    Addressing addressing = Addressing.of(deciding, situation.history());
+    PidFile.Matched matched =
+        addressing.target().addressed() == Target.Kind.THREAD
+            ? PidFile.Matched.THREAD
+            : PidFile.Matched.PROCESS;
+    boolean foreign = addressing.target().addressed() != Target.Kind.NAMESPACE;
+    return NamedPidFile.of(deciding)
+        .filter(file -> foreign && file.whose() == NamedPidFile.Whose.SENDER)
+        .filter(file -> !Senders.isKillTool(deciding.signal().sender()))
+        .map(file -> unseen(file.asPidFile(matched), addressing, situation));
+  }
+
+  private static Verdict unseen(PidFile file, Addressing addressing, Situation situation) {
+    Delivery deciding = situation.deciding().orElseThrow();
+    Verdict.Builder verdict =
+        Verdict.of(Cause.STALE_PID_FILE, Confidence.LIKELY)
+            .pidFile(file)
+            .evidence(addressing.evidence());
+    probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
+    verdict.alternative(
+        Cause.OTHER_PROCESS,
+        "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
+    advise(verdict, deciding, situation);
+    return verdict.build();
+  }
+
+  /**
    * No PID file was seen. The number was a thread's of a foreign process and the sender behaved as
    * those do who act on PID files: then a stale file is likely all the same.
    */
@@ -126,23 +158,15 @@ final class StalePidFileRule implements Rule {
     if (!thread || byHand || !behavesLikePidFileUser(deciding, situation)) {
       return Optional.empty();
     }
-    Verdict.Builder verdict =
-        Verdict.of(Cause.STALE_PID_FILE, Confidence.LIKELY)
-            .pidFile(
-                new PidFile(
-                    Optional.empty(),
-                    addressing.target().number(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    PidFile.Matched.THREAD,
-                    Optional.empty()))
-            .evidence(addressing.evidence());
-    probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
-    verdict.alternative(
-        Cause.OTHER_PROCESS,
-        "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
-    advise(verdict, deciding, situation);
-    return Optional.of(verdict.build());
+    PidFile file =
+        new PidFile(
+            NamedPidFile.of(deciding).map(NamedPidFile::path),
+            addressing.target().number(),
+            Optional.empty(),
+            Optional.empty(),
+            PidFile.Matched.THREAD,
+            Optional.empty());
+    return Optional.of(unseen(file, addressing, situation));
   }
 
   private static boolean behavesLikePidFileUser(Delivery deciding, Situation situation) {

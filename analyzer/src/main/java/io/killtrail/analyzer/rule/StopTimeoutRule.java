@@ -1,8 +1,11 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Limit;
 import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +23,29 @@ final class StopTimeoutRule implements Rule {
     return situation
         .run()
         .filter(run -> !stages(run).isEmpty())
-        .map(run -> verdict(run, situation));
+        .map(run -> verdict(run, situation))
+        .or(() -> escalated(situation));
+  }
+
+  /** Without the manager's lines: its SIGKILL to whom it had sent SIGTERM a while before. */
+  private static Optional<Verdict> escalated(Situation situation) {
+    return situation
+        .deciding()
+        .filter(deciding -> deciding.number() == Signals.KILL)
+        .filter(deciding -> !situation.coverage().managerHeard(deciding.time()))
+        .flatMap(deciding -> situation.signals().termBefore(deciding))
+        .map(
+            term ->
+                Verdict.of(Cause.STOP_TIMEOUT, Confidence.LIKELY)
+                    .limit(new Limit("TimeoutStopSec", OptionalLong.of(waited(term, situation))))
+                    .evidence(Telling.signal(term))
+                    .alternative(Cause.UNIT_STOP, "the manager went on to SIGKILL")
+                    .build());
+  }
+
+  private static long waited(SignalSent term, Situation situation) {
+    Duration waited = Duration.between(term.provenance().time(), situation.time());
+    return Math.round(waited.toMillis() / 1000.0);
   }
 
   private static List<UnitChanged> stages(UnitRun run) {

@@ -21,7 +21,15 @@ final class UnitStopRule implements Rule {
           ? Optional.of(verdict(situation, Confidence.LIKELY))
           : Optional.empty();
     }
-    return Optional.of(verdict(situation, job ? situation.link() : Confidence.LIKELY));
+    return Optional.of(verdict(situation, job ? situation.link() : withoutJobLine(situation)));
+  }
+
+  /** The manager's signals alone: they may also have followed another death, or a time limit. */
+  private static Confidence withoutJobLine(Situation situation) {
+    boolean failed = situation.run().map(UnitRun::failed).orElse(false);
+    boolean followed =
+        situation.deciding().flatMap(delivery -> continued(delivery, situation)).isPresent();
+    return followed && !failed ? Confidence.LIKELY : Confidence.POSSIBLE;
   }
 
   private static Verdict verdict(Situation situation, Confidence confidence) {

@@ -1,7 +1,9 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
+import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,9 +18,33 @@ final class ValidPidFileRule implements Rule {
     if (situation.byManager()) {
       return Optional.empty();
     }
-    return PidFileUse.of(situation)
-        .filter(use -> use.state() == PidFileUse.State.VALID && use.affinity() >= TIED)
-        .map(use -> verdict(use, situation));
+    Optional<PidFileUse> seen = PidFileUse.of(situation);
+    return seen.isPresent()
+        ? seen.filter(use -> use.state() == PidFileUse.State.VALID && use.affinity() >= TIED)
+            .map(use -> verdict(use, situation))
+        : byCommandLine(situation);
+  }
+
+  /** No PID file was seen, but the sender's command line names one that is the victim's by name. */
+  private static Optional<Verdict> byCommandLine(Situation situation) {
+    return situation
+        .deciding()
+        .filter(
+            deciding ->
+                Addressing.of(deciding, situation.history()).target().addressed()
+                    == Target.Kind.PROCESS)
+        .flatMap(NamedPidFile::of)
+        .filter(file -> file.whose() == NamedPidFile.Whose.VICTIM)
+        .map(
+            file ->
+                Verdict.of(Cause.VALID_PID_FILE, situation.link())
+                    .atMost(Confidence.LIKELY)
+                    .expected(true)
+                    .pidFile(file.asPidFile(PidFile.Matched.PROCESS))
+                    .alternative(
+                        Cause.STALE_PID_FILE,
+                        "the file bears the victim's name; no snapshot shows when it was written")
+                    .build());
   }
 
   private static Verdict verdict(PidFileUse use, Situation situation) {
