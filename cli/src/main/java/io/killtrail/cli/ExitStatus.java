@@ -1,0 +1,46 @@
+package io.killtrail.cli;
+
+import picocli.CommandLine;
+
+/** How a run ended, as the caller of the command sees it. */
+enum ExitStatus {
+  DONE(0),
+  /** It could not be done; why stands on standard error. */
+  FAILED(1),
+  USAGE(CommandLine.ExitCode.USAGE),
+  /** Done, and a case was flagged; only when asked for. */
+  FLAGGED(3),
+  /** Done, but not all inputs could be read. */
+  PARTLY(4);
+
+  static final String HEADING = "%nExit status:%n";
+  static final String BASIC =
+      "  0 done; 1 failed, the reason stands on standard error; 2 wrong usage";
+  static final String FLAG = "  3 done, and a case was flagged (only with --fail-on flagged)";
+  static final String PART = "  4 done in part: inputs named on standard error could not be read";
+
+  private final int code;
+
+  ExitStatus(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  /** What was asked about, flagged cases, outweighs inputs that are missing: those are named. */
+  ExitStatus and(ExitStatus other) {
+    return weight() >= other.weight() ? this : other;
+  }
+
+  private int weight() {
+    return switch (this) {
+      case DONE -> 0;
+      case PARTLY -> 1;
+      case FLAGGED -> 2;
+      case USAGE -> 3;
+      case FAILED -> 4;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.killtrail.cli;
+
+import io.killtrail.analyzer.index.FactIndexReader;
+import io.killtrail.analyzer.index.QuerySyntaxException;
+import io.killtrail.cli.option.FactOptions;
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.reports.json.FactJson;
+import io.killtrail.reports.text.FactLine;
+import io.killtrail.reports.text.Palette;
+import io.killtrail.reports.text.Palette.Style;
+import io.killtrail.reports.text.TerminalText;
+import io.killtrail.reports.text.TimeText;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Prints the facts that a query finds. */
+final class FactList {
+  private static final String NO_HOST = "-";
+  private static final int KIND_WIDTH = 8;
+
+  private final Session session;
+  private final TimeText times;
+  private final Palette palette;
+
+  FactList(Session session, ZoneId zone, Palette palette) {
+    this.session = session;
+    this.times = new TimeText(zone);
+    this.palette = palette;
+  }
+
+  void print(FactIndexReader reader, String query, FactOptions options)
+      throws IOException, QuerySyntaxException {
+    if (options.count()) {
+      session.out().append(Long.toString(reader.count(query))).append('\n');
+      return;
+    }
+    List<Fact> facts = reader.search(query, options.limit());
+    print(facts, options.format());
+    session.flush();
+    if (facts.size() == options.limit()) {
+      sayIfMore(reader.count(query), options.limit());
+    }
+  }
+
+  void print(List<Fact> facts, FactOptions.Format format) throws IOException {
+    int hosts = facts.stream().mapToInt(fact -> host(fact).length()).max().orElse(0);
+    for (Fact fact : facts) {
+      switch (format) {
+        case TABLE -> row(fact, hosts);
+        case JSON -> FactJson.write(fact, session.out());
+      }
+    }
+  }
+
+  private void row(Fact fact, int hosts) throws IOException {
+    String ref = "[" + TerminalText.escape(fact.provenance().id().text()) + "]";
+    session
+        .out()
+        .append(palette.paint(Style.QUIET, times.of(fact.provenance().time())))
+        .append("  ")
+        .append(palette.paint(Style.LABEL, pad(FactLine.kind(fact), KIND_WIDTH)))
+        .append("  ")
+        .append(pad(host(fact), hosts))
+        .append("  ")
+        .append(TerminalText.escape(FactLine.of(fact)))
+        .append("  ")
+        .append(palette.paint(Style.QUIET, ref))
+        .append('\n');
+  }
+
+  private void sayIfMore(long all, int limit) {
+    if (all > limit) {
+      session.complain("these are the first " + limit + " of " + all + "; --limit shows more");
+    }
+  }
+
+  private static String host(Fact fact) {
+    return TerminalText.escape(fact.provenance().node().orElse(NO_HOST));
+  }
+
+  private static String pad(String text, int length) {
+    return text + " ".repeat(Math.max(0, length - text.length()));
+  }
+}

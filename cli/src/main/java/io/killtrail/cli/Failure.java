@@ -1,0 +1,46 @@
+package io.killtrail.cli;
+
+import io.killtrail.analyzer.index.QuerySyntaxException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns what was thrown into a message for people and an exit status. */
+final class Failure {
+  private static final String TRACE = "KILLTRAIL_TRACE";
+
+  private Failure() {}
+
+  static ExitStatus tell(Throwable thrown, Session session) {
+    if (thrown instanceof OutputClosedException) {
+      return ExitStatus.DONE;
+    }
+    session.complain(message(thrown));
+    if (session.environment().variable(TRACE).isPresent()) {
+      thrown.printStackTrace(session.err());
+    }
+    return thrown instanceof QuerySyntaxException ? ExitStatus.USAGE : ExitStatus.FAILED;
+  }
+
+  private static String message(Throwable thrown) {
+    return switch (thrown) {
+      case QuerySyntaxException query -> query.getMessage();
+      case IOException io -> message(io);
+      case OutOfMemoryError full ->
+          "out of memory; KILLTRAIL_JAVA_OPTS=-Xmx2g, or more, gives more of it";
+      default -> "internal error: " + thrown + "; with " + TRACE + "=1 set it says where";
+    };
+  }
+
+  /** Java's file exceptions have the path for message, or nothing. */
+  private static String message(IOException io) {
+    return switch (io) {
+      case NoSuchFileException file -> file.getFile() + ": no such file or directory";
+      case AccessDeniedException file -> file.getFile() + ": permission denied";
+      case FileSystemException file ->
+          file.getFile() + ": " + (file.getReason() == null ? "failed" : file.getReason());
+      default -> io.getMessage() == null ? io.toString() : io.getMessage();
+    };
+  }
+}

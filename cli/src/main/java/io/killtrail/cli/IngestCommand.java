@@ -1,0 +1,54 @@
+package io.killtrail.cli;
+
+import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.InputOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code killtrail ingest}: evidence into the index. */
+@Command(
+    name = "ingest",
+    header = "Reads evidence into the index.",
+    description = {
+      "",
+      "Takes what analyze takes. Content that is in the index already is skipped, so it may be run"
+          + " again and again over the same directory.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  killtrail ingest /var/log/audit",
+      "  journalctl -o json --since today | killtrail ingest -",
+      "  killtrail ingest --index ./web01.index --host web01 evidence/",
+      ExitStatus.HEADING + ExitStatus.BASIC,
+      ExitStatus.PART
+    })
+final class IngestCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files and directories; - is standard input.")
+  private List<Path> paths;
+
+  @Mixin private IndexOption index;
+  @Mixin private InputOptions input;
+
+  IngestCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Path directory = index.directory(session.environment());
+    IngestRun run = IngestRun.into(directory, paths, input.options(), session);
+    new IngestSummary(run.inputs()).print(session.out());
+    return run.status().code();
+  }
+}

@@ -1,0 +1,43 @@
+package io.killtrail.cli;
+
+import io.killtrail.analyzer.index.FactIndexWriter;
+import io.killtrail.ingest.IngestOptions;
+import io.killtrail.ingest.Ingester;
+import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.InputSummary.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An ingest that is done: every input, and how it ended. Those that failed have been named on
+ * standard error.
+ */
+record IngestRun(List<InputSummary> inputs) {
+  IngestRun {
+    inputs = List.copyOf(inputs);
+  }
+
+  static IngestRun into(Path index, List<Path> paths, IngestOptions options, Session session)
+      throws IOException {
+    List<InputSummary> inputs;
+    try (ProgressBar bar = ProgressBar.on(session);
+        FactIndexWriter writer = FactIndexWriter.open(index)) {
+      inputs = new Ingester(options, writer, bar).ingest(paths, session.in());
+    }
+    inputs.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
+    return new IngestRun(inputs);
+  }
+
+  private static void complain(InputSummary input, Session session) {
+    session.complain(input.path() + ": " + input.note().orElse("could not be read"));
+  }
+
+  private static boolean failed(InputSummary input) {
+    return input.outcome() == Outcome.FAILED;
+  }
+
+  ExitStatus status() {
+    return inputs.stream().anyMatch(IngestRun::failed) ? ExitStatus.PARTLY : ExitStatus.DONE;
+  }
+}

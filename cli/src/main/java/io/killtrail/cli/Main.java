@@ -1,0 +1,79 @@
+package io.killtrail.cli;
+
+import io.killtrail.cli.environment.Environment;
+import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.Words;
+import io.killtrail.reports.text.TerminalText;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code killtrail} command. */
+public final class Main {
+  private static final int HELP_WIDTH = 96;
+
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    Logging.silence();
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    OutputStream err = new FileOutputStream(FileDescriptor.err);
+    System.exit(run(args, in, out, err, Environment.ofThisProcess()));
+  }
+
+  /** Runs the command and gives its exit status. */
+  static int run(
+      String[] args, InputStream in, OutputStream out, OutputStream err, Environment environment) {
+    Session session = Session.of(in, out, err, environment);
+    try {
+      int status = commandLine(session).execute(args);
+      session.flush();
+      return status;
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return Failure.tell(e, session).code();
+    }
+  }
+
+  private static CommandLine commandLine(Session session) {
+    CommandLine line = new CommandLine(new Killtrail());
+    line.addSubcommand(new AnalyzeCommand(session))
+        .addSubcommand(new IngestCommand(session))
+        .addSubcommand(new ReportCommand(session))
+        .addSubcommand(new SearchCommand(session))
+        .addSubcommand(new ShowCommand(session));
+    standardOptions(line);
+    line.getSubcommands().values().forEach(Main::standardOptions);
+    Words.register(line);
+    boolean color = ColorOption.auto(session.environment());
+    return line.setOut(new PrintWriter(session.out()))
+        .setErr(session.err())
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setColorScheme(CommandLine.Help.defaultColorScheme(color ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler((wrong, args) -> usage(wrong, session))
+        .setExecutionExceptionHandler(
+            (thrown, command, parsed) -> Failure.tell(thrown, session).code());
+  }
+
+  private static void standardOptions(CommandLine line) {
+    line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+  }
+
+  private static int usage(ParameterException wrong, Session session) {
+    CommandLine command = wrong.getCommandLine();
+    session.complain(wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, session.err());
+    String name = command.getCommandSpec().qualifiedName();
+    session.err().println("Try '" + TerminalText.escape(name) + " --help'.");
+    return ExitStatus.USAGE.code();
+  }
+}

@@ -1,0 +1,53 @@
+package io.killtrail.cli;
+
+import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.FilterOptions;
+import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.ReportOptions;
+import io.killtrail.cli.option.ZoneOption;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code killtrail report}: the report over the index. */
+@Command(
+    name = "report",
+    header = "Prints the report over all evidence in the index.",
+    description = "",
+    footer = {
+      "",
+      "Examples:",
+      "  killtrail report --since yesterday --until today",
+      "  killtrail report --unit appd --cause stale-pid-file,other-process",
+      "  killtrail report --host web01 --format json -o web01.json",
+      "  killtrail report --since -1d --flag unexpected-143 --fail-on flagged",
+      ExitStatus.HEADING + ExitStatus.BASIC,
+      ExitStatus.FLAG
+    })
+final class ReportCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private IndexOption index;
+
+  @Option(names = "--host", paramLabel = "NAME", description = "Only this host; may be repeated.")
+  private Set<String> hosts = new LinkedHashSet<>();
+
+  @Mixin private FilterOptions cases;
+  @Mixin private ReportOptions report;
+  @Mixin private ZoneOption zone;
+  @Mixin private ColorOption color;
+
+  ReportCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ReportRun run = new ReportRun(session, report, zone, color);
+    return run.tell(index.directory(session.environment()), cases.filter(hosts, run.times()))
+        .code();
+  }
+}

@@ -1,0 +1,43 @@
+package io.killtrail.cli;
+
+import io.killtrail.cli.environment.Environment;
+import io.killtrail.reports.text.TerminalText;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+
+/**
+ * The streams and surroundings of one run of the command.
+ *
+ * @param bytes standard output for what is no text; flush {@code out} before
+ * @param out standard output for text
+ */
+record Session(
+    InputStream in, OutputStream bytes, Writer out, PrintWriter err, Environment environment) {
+
+  static Session of(InputStream in, OutputStream out, OutputStream err, Environment environment) {
+    OutputStream bytes =
+        new BufferedOutputStream(new StandardOutput(out, environment.terminal().pipe()));
+    return new Session(
+        in,
+        bytes,
+        new BufferedWriter(new OutputStreamWriter(bytes, environment.charset())),
+        new PrintWriter(new OutputStreamWriter(err, environment.charset()), true),
+        environment);
+  }
+
+  /** Says on standard error what went wrong. */
+  void complain(String message) {
+    err.println("killtrail: " + TerminalText.escape(message));
+  }
+
+  void flush() throws IOException {
+    out.flush();
+    err.flush();
+  }
+}

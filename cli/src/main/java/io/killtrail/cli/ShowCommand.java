@@ -1,0 +1,61 @@
+package io.killtrail.cli;
+
+import io.killtrail.analyzer.index.FactIndexReader;
+import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.ZoneOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code killtrail show}: the raw records behind a fact. */
+@Command(
+    name = "show",
+    header = "Prints the raw records of facts, with file and offset.",
+    description = {
+      "",
+      "Takes the references that reports and search print, and the ids of audit events"
+          + " (SECONDS.MILLIS:SERIAL). Controls and other invisible characters are shown as \\x1b.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  killtrail show audit:1795228936.868:484",
+      "  killtrail show 1795228936.868:484",
+      "  killtrail show --raw 1795228936.868:484 | ausearch -i",
+      ExitStatus.HEADING + ExitStatus.BASIC
+    })
+final class ShowCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(arity = "1..*", paramLabel = "REF", description = "References of facts.")
+  private List<String> refs;
+
+  @Option(
+      names = "--raw",
+      description =
+          "Print the records only, byte for byte; on a terminal they are escaped all the same.")
+  private boolean raw;
+
+  @Mixin private IndexOption index;
+  @Mixin private ZoneOption zone;
+  @Mixin private ColorOption color;
+
+  ShowCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    RawRecords records =
+        new RawRecords(
+            session, zone.zone(session.environment()), color.palette(session.environment()));
+    try (FactIndexReader reader = FactIndexReader.open(index.directory(session.environment()))) {
+      return records.print(reader, refs, raw).code();
+    }
+  }
+}

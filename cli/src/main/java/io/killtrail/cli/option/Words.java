@@ -1,0 +1,41 @@
+package io.killtrail.cli.option;
+
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Flag;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Teaches a command line the words for causes, flags, zones and the constants of options. */
+public final class Words {
+  private Words() {}
+
+  /** Registers the words with this command and its subcommands. */
+  public static void register(CommandLine line) {
+    line.registerConverter(Cause.class, new LabelConverter<>(Cause.values(), Cause::label));
+    line.registerConverter(Flag.class, new LabelConverter<>(Flag.values(), Flag::label));
+    line.registerConverter(ZoneId.class, Words::zone);
+    constants(line, ColorOption.When.class);
+    constants(line, ReportOptions.Format.class);
+    constants(line, ReportOptions.FailOn.class);
+    constants(line, FactOptions.Format.class);
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new TypeConversionException(
+          "'" + text + "' is no zone; give one as Europe/Berlin, +02:00 or UTC");
+    }
+  }
+
+  private static <E extends Enum<E>> void constants(CommandLine line, Class<E> type) {
+    line.registerConverter(
+        type,
+        new LabelConverter<>(
+            type.getEnumConstants(), constant -> constant.name().toLowerCase(Locale.ROOT)));
+  }
+}

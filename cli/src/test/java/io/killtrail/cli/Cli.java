@@ -1,0 +1,45 @@
+package io.killtrail.cli;
+
+import io.killtrail.cli.environment.Environment;
+import io.killtrail.cli.environment.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Runs the command as a user would, within this process. */
+final class Cli {
+  static final Environment ENVIRONMENT = environment(Map.of(), Terminal.NONE);
+
+  private Cli() {}
+
+  /** What a run left behind. */
+  record Result(int exit, String out, String err) {}
+
+  static Environment environment(Map<String, String> variables, Terminal terminal) {
+    return new Environment(
+        variables,
+        Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC),
+        ZoneOffset.UTC,
+        Path.of("/nonexistent/home"),
+        false,
+        terminal,
+        StandardCharsets.UTF_8);
+  }
+
+  static Result run(String... args) {
+    return run(ENVIRONMENT, args);
+  }
+
+  static Result run(Environment environment, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exit = Main.run(args, InputStream.nullInputStream(), out, err, environment);
+    return new Result(
+        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
