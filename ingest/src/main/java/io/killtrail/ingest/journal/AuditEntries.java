@@ -18,7 +18,9 @@ final class AuditEntries {
   private static final String PRINTED = "audit: type=";
   private static final String HEADER = " audit(";
 
-  private final AuditStream stream = new AuditStream();
+  // One event may come by both roads; each is an observation of its own.
+  private final AuditStream received = new AuditStream();
+  private final AuditStream printed = new AuditStream();
 
   /** Takes the entry if it is an audit record; whether it was one. */
   boolean read(JournalEntry entry, Origin origin, FactSink sink) {
@@ -94,12 +96,14 @@ final class AuditEntries {
             origin.node(),
             origin.bootId());
     byte[] body = record.body().getBytes(StandardCharsets.UTF_8);
-    stream.record(header, body, form, origin.raw(), sink);
+    AuditStream road = form == SourceForm.KERNEL_PRINTK ? printed : received;
+    road.record(header, body, form, origin.raw(), sink);
   }
 
   /** Gives away the events that may still have waited for records. */
   void finish(FactSink sink) {
-    stream.finish(sink);
+    received.finish(sink);
+    printed.finish(sink);
   }
 
   private record AuditText(String type, long epochMillis, long serial, String body) {}
