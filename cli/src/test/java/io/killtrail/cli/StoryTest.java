@@ -136,6 +136,7 @@ class StoryTest {
       assertThat(death.at("expected")).isEqualTo("true");
       assertThat(death.at("victim.unit")).isEqualTo("queue-runner.service");
       assertThat(death.at("victim.pid")).isEqualTo("638");
+      assertThat(death.at("signal.name")).as("it lived on after SIGHUP").isEqualTo("SIGTERM");
       assertThat(death.at("sender.pid")).isEqualTo("1");
       assertThat(report.at("summary.flagged")).isEqualTo("0");
     }
