@@ -2,7 +2,7 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexWriter;
 import io.killtrail.ingest.IngestOptions;
-import io.killtrail.ingest.Ingester;
+import io.killtrail.ingest.run.Ingester;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.killtrail.cli;
 
-import io.killtrail.ingest.Ingester;
+import io.killtrail.ingest.run.Ingester;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;

@@ -1,8 +1,8 @@
 /**
- * Bytes to facts. {@link io.killtrail.ingest.Ingester} takes what a user names (files, directories,
- * standard input), finds out what each file is from its content, reads it and gives the facts to a
- * {@link io.killtrail.ingest.FactSink}.
+ * Bytes to facts: the contracts between those who read and those who take. A {@link
+ * io.killtrail.ingest.FormatReader} reads inputs of one format and gives facts to a {@link
+ * io.killtrail.ingest.FactSink}; {@code ingest.run} puts a whole run together.
  *
- * <p>Knows formats and files; knows no index, no verdicts and no clock of its own.
+ * <p>Knows formats by name only, no index, no verdicts and no clock of its own.
  */
 package io.killtrail.ingest;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.killtrail.ingest.CollectingSink;
 import io.killtrail.ingest.IngestOptions;
-import io.killtrail.ingest.Ingester;
+import io.killtrail.ingest.run.Ingester;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.SignalCall;
 import io.killtrail.ingest.fact.SignalSent;

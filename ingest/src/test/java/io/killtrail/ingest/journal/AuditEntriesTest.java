@@ -19,14 +19,15 @@ class AuditEntriesTest {
 
   @Test
   void readsRecordsThatJournaldReceivedWithTheIdsOfTheAuditLog() {
-    SignalSent signal =
-        only(received("SYSCALL", BODY), received("OBJ_PID", TARGET));
+    SignalSent signal = only(received("SYSCALL", BODY), received("OBJ_PID", TARGET));
 
     assertThat(signal.provenance().id().text()).isEqualTo("audit:1795227736.868:68");
     assertThat(signal.provenance().form()).isEqualTo(SourceForm.JOURNAL_JSON);
     assertThat(signal.provenance().node()).contains("web01");
     assertThat(signal.addressed()).isEqualTo(new Addressed.Task(350));
-    assertThat(signal.targets()).singleElement().satisfies(t -> assertThat(t.opid()).isEqualTo(281));
+    assertThat(signal.targets())
+        .singleElement()
+        .satisfies(t -> assertThat(t.opid()).isEqualTo(281));
   }
 
   @Test
@@ -55,8 +56,7 @@ class AuditEntriesTest {
 
   @Test
   void passesOverKernelLinesThatAreNoRecords() {
-    assertThat(
-            read(entry("kernel", "audit: type=1300 audit(1795227736.868", "")).rejections)
+    assertThat(read(entry("kernel", "audit: type=1300 audit(1795227736.868", "")).rejections)
         .isEmpty();
   }
 

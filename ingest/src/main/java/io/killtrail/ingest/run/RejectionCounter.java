@@ -1,4 +1,8 @@
-package io.killtrail.ingest;
+package io.killtrail.ingest.run;
+
+import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.Rejection;
 
 import io.killtrail.ingest.fact.Fact;
 

@@ -1,6 +1,6 @@
-package io.killtrail.ingest;
+package io.killtrail.ingest.run;
 
-import io.killtrail.ingest.Ingester.Progress;
+import io.killtrail.ingest.run.Ingester.Progress;
 
 /** Adds up the bytes that were read from disk. */
 final class Meter {

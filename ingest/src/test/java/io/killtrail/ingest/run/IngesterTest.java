@@ -1,4 +1,10 @@
-package io.killtrail.ingest;
+package io.killtrail.ingest.run;
+
+import io.killtrail.ingest.CollectingSink;
+
+import io.killtrail.ingest.IngestOptions;
+import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.InputSummary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

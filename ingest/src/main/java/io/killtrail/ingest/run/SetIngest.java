@@ -1,4 +1,11 @@
-package io.killtrail.ingest;
+package io.killtrail.ingest.run;
+
+import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.IngestOptions;
+import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.ReadResult;
 
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.detect.FormatDetector;
