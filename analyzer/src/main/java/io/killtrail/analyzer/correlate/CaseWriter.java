@@ -72,7 +72,7 @@ final class CaseWriter {
             evidence(death, verdict),
             verdict.alternatives(),
             verdict.advice());
-    return Sentences.tell(bare);
+    return Sentences.tell(bare, verdict.detail());
   }
 
   /** The manager is the sender of what only its own lines show. */
@@ -122,6 +122,12 @@ final class CaseWriter {
 
   private static List<Victim> victims(Death death) {
     Map<Integer, Victim> victims = new LinkedHashMap<>();
+    boolean named = death.deciding().map(Delivery::targetRecorded).orElse(true);
+    if (!named && death.main().isEmpty()) {
+      // Only a number is known, and that may have been a thread's or another namespace's.
+      return List.of(
+          new Victim(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
     victims.put(death.mainPid().orElse(-1), main(death));
     for (Delivery delivery : death.deliveries()) {
       if (partOfAct(delivery, death)) {

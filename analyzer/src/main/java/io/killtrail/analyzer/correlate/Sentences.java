@@ -13,7 +13,7 @@ final class Sentences {
   private Sentences() {}
 
   /** The same case with its sentence. */
-  static Case tell(Case told) {
+  static Case tell(Case told, Optional<String> detail) {
     return new Case(
         told.id(),
         told.replaces(),
@@ -34,13 +34,13 @@ final class Sentences {
         told.pidFile(),
         told.exit(),
         told.limit(),
-        sentence(told),
+        sentence(told, detail),
         told.evidence(),
         told.alternatives(),
         told.advice());
   }
 
-  private static String sentence(Case told) {
+  private static String sentence(Case told, Optional<String> detail) {
     String victim = victim(told);
     String sender = told.sender().map(Sentences::party).orElse("somebody");
     String signal = told.signal().map(s -> s.name()).orElse("a signal");
@@ -62,7 +62,15 @@ final class Sentences {
           case SHUTDOWN ->
               "the host was going down: the service manager stopped " + victim + ended + ".";
           case STOP_TIMEOUT ->
-              "the stop of " + victim + " took too long: " + limit(told) + " ran out" + ended + ".";
+              "the stop of "
+                  + victim
+                  + " took too long: "
+                  + detail.orElse("it did not end in time")
+                  + " ("
+                  + limit(told)
+                  + ")"
+                  + ended
+                  + ".";
           case UNIT_STOP ->
               "the service manager stopped "
                   + victim
@@ -94,7 +102,8 @@ final class Sentences {
           case SELF -> victim + " sent " + signal + " to itself" + ended + ".";
           case OTHER_PROCESS -> sender + " sent " + signal + " to " + victim + ended + ".";
           case KERNEL -> "the kernel ended " + victim + ended + ".";
-          case OWN_EXIT -> victim + " left by itself" + ended + "; no signal was recorded.";
+          case OWN_EXIT ->
+              victim + " left by itself" + withStatus(told) + "; no signal was recorded.";
           case UNKNOWN -> "it can't be told what ended " + victim + ended + ".";
         };
   }
@@ -132,6 +141,12 @@ final class Sentences {
 
   private static String victim(Case told) {
     Victim victim = told.victim();
+    if (victim.pid().isEmpty() && victim.comm().isEmpty() && victim.unit().isEmpty()) {
+      return told.target()
+          .filter(target -> target.number().isPresent())
+          .map(target -> "number " + target.number().getAsInt())
+          .orElse("a process");
+    }
     String process =
         victim.comm().orElse("a process")
             + (victim.pid().isPresent() ? "[" + victim.pid().getAsInt() + "]" : "");
@@ -174,7 +189,13 @@ final class Sentences {
     if (told.exit().how().isEmpty()) {
       return told.exit().unitResult().isEmpty() ? "; no later sign of life" : "";
     }
-    return ", which " + Telling.how(told.exit().how(), told.exit().status());
+    return "; it " + Telling.how(told.exit().how(), told.exit().status());
+  }
+
+  private static String withStatus(Case told) {
+    return told.exit().status().isPresent()
+        ? " with status " + told.exit().status().getAsInt()
+        : "";
   }
 
   private static String limit(Case told) {

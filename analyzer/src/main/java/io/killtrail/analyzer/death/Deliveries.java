@@ -2,6 +2,7 @@ package io.killtrail.analyzer.death;
 
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.Signals;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which signals reached whom, and which unit that hit. */
@@ -32,7 +34,7 @@ final class Deliveries {
     for (SignalSent signal : signals) {
       if (signal.succeeded() && Signals.fatalByDefault(signal.signal().orElse(0))) {
         Set<Integer> seen = new HashSet<>();
-        for (SignalTarget target : signal.targets()) {
+        for (SignalTarget target : targets(signal)) {
           if (seen.add(target.opid()) && reached(signal, target)) {
             deliveries.add(delivery(signal, target));
           }
@@ -62,6 +64,20 @@ final class Deliveries {
         : delivery;
   }
 
+  /** Without OBJ_PID the number that was addressed is all that is known of the target. */
+  private static List<SignalTarget> targets(SignalSent signal) {
+    return signal.targets().isEmpty() && signal.addressed() instanceof Addressed.Task task
+        ? List.of(
+            new SignalTarget(
+                task.number(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty()))
+        : signal.targets();
+  }
+
   private Delivery delivery(SignalSent signal, SignalTarget target) {
     Optional<Life> victim = history.processAt(target.opid(), signal.provenance().time());
     Optional<Life> sender =
@@ -80,7 +96,7 @@ final class Deliveries {
     if (target.opid() == 1 || target.opid() == KTHREADD || isKernelThread(signal, target)) {
       return false;
     }
-    if (signal.targets().size() == 1) {
+    if (signal.targets().size() <= 1) {
       return true;
     }
     Optional<Long> euid = signal.sender().euid().map(UserId::number);

@@ -36,6 +36,11 @@ public record Delivery(
     return target.opid();
   }
 
+  /** Whether a record names the victim; else only the number is known that was addressed. */
+  public boolean targetRecorded() {
+    return !signal.targets().isEmpty();
+  }
+
   public OptionalInt senderPid() {
     return signal.sender().pid();
   }

@@ -78,6 +78,17 @@ final class Senders {
     return exeIn(sender, SHELLS) && !isPlainShell(sender);
   }
 
+  /**
+   * systemd's programs signal only helpers that they forked themselves: those bear names in
+   * parentheses until they execute something, and systemctl runs agents that ask for passwords.
+   */
+  static boolean ownHelper(Delivery delivery) {
+    boolean forked = delivery.target().ocomm().filter(name -> name.startsWith("(")).isPresent();
+    boolean agent =
+        delivery.signal().sender().exe().map(Senders::base).filter("systemctl"::equals).isPresent();
+    return (forked || agent) && !delivery.byManager() && !isKillTool(delivery.signal().sender());
+  }
+
   /** The ancestors as far as evidence goes, nearest first, without the sender itself. */
   static List<Life> ancestors(Delivery delivery, HostHistory history) {
     return delivery

@@ -63,6 +63,7 @@ final class StopTimeoutRule implements Rule {
     Verdict.Builder verdict =
         Verdict.of(Cause.STOP_TIMEOUT, situation.link())
             .limit(new Limit("TimeoutStopSec", seconds(run, stages.getFirst())))
+            .detail(StopStages.tell(run, stages))
             .requester(Requesters.find(situation, "stop"));
     run.stopping().ifPresent(line -> verdict.evidence(Telling.change(line)));
     stages.forEach(line -> verdict.evidence(Telling.change(line)));

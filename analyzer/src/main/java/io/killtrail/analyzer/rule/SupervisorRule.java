@@ -29,6 +29,9 @@ final class SupervisorRule implements Rule {
               .evidence(Telling.life(parent.get(), deciding.time()))
               .build());
     }
+    if (Senders.ownHelper(deciding)) {
+      return Optional.of(verdict(deciding, situation, Confidence.LIKELY).expected(true).build());
+    }
     Optional<SignalSent> group = situation.signals().sameGroup(deciding);
     return group
         .filter(signal -> runsVictim(deciding))

@@ -27,7 +27,10 @@ final class UserRule implements Rule {
     Actor sender = deciding.signal().sender();
     List<Life> ancestors = Senders.ancestors(deciding, situation.history());
     boolean session = sender.auid().isPresent() && sender.session().isPresent();
-    if (!session || Senders.fromCron(ancestors, deciding.time()) || !handled(sender)) {
+    if (!session
+        || Senders.fromCron(ancestors, deciding.time())
+        || Senders.ownHelper(deciding)
+        || !handled(sender)) {
       return Optional.empty();
     }
     return Optional.of(verdict(situation, sender));

@@ -8,14 +8,20 @@ import io.killtrail.analyzer.cases.Limit;
 import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.death.Death;
+import io.killtrail.analyzer.death.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a rule concludes. */
+/**
+ * What a rule concludes.
+ *
+ * @param detail what the case's sentence should say beyond the cause
+ */
 public record Verdict(
     Cause cause,
     Confidence confidence,
+    Optional<String> detail,
     boolean expected,
     Optional<PidFile> pidFile,
     Optional<Limit> limit,
@@ -32,10 +38,12 @@ public record Verdict(
 
   /** The same verdict, as sure as this death is: nothing that is only presumed is proven. */
   public Verdict bounded(Death death) {
+    boolean named = death.deciding().map(Delivery::targetRecorded).orElse(true);
     Confidence most = death.confirmed() ? Confidence.PROVEN : Confidence.LIKELY;
     return new Verdict(
         cause,
-        confidence.and(most),
+        confidence.and(named ? most : Confidence.POSSIBLE),
+        detail,
         expected,
         pidFile,
         limit,
@@ -54,6 +62,7 @@ public record Verdict(
   static final class Builder {
     private final Cause cause;
     private Confidence confidence;
+    private Optional<String> detail = Optional.empty();
     private boolean expected;
     private Optional<PidFile> pidFile = Optional.empty();
     private Optional<Limit> limit = Optional.empty();
@@ -66,6 +75,12 @@ public record Verdict(
     private Builder(Cause cause, Confidence confidence) {
       this.cause = cause;
       this.confidence = confidence;
+    }
+
+    /** What the sentence should say beyond the cause. */
+    Builder detail(String text) {
+      detail = Optional.of(text);
+      return this;
     }
 
     Builder expected(boolean value) {
@@ -123,6 +138,7 @@ public record Verdict(
       return new Verdict(
           cause,
           confidence,
+          detail,
           expected,
           pidFile,
           limit,

@@ -3,7 +3,6 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
-
 import io.killtrail.ingest.source.Discovery;
 import io.killtrail.ingest.source.Found;
 import java.io.IOException;

@@ -2,9 +2,8 @@ package io.killtrail.ingest.run;
 
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
-import io.killtrail.ingest.ReadResult;
-
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.Reason;

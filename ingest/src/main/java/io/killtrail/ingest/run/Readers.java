@@ -3,7 +3,6 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputFormat;
-
 import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.journal.JournalJsonReader;
 import io.killtrail.ingest.journal.JournalShortReader;

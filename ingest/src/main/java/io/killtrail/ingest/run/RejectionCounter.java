@@ -3,7 +3,6 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.Rejection;
-
 import io.killtrail.ingest.fact.Fact;
 
 /** Passes everything on and counts the rejected lines of one input. */

@@ -5,9 +5,8 @@ import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
-import io.killtrail.ingest.ReadResult;
-
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.detect.FormatDetector;
 import io.killtrail.ingest.source.Decompression;
 import io.killtrail.ingest.source.Digest;

@@ -4,7 +4,6 @@ import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
-
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.Reason;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.killtrail.ingest.CollectingSink;
 import io.killtrail.ingest.IngestOptions;
-import io.killtrail.ingest.run.Ingester;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.SignalCall;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UnitChanged;
+import io.killtrail.ingest.run.Ingester;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,11 @@
 package io.killtrail.ingest.run;
 
-import io.killtrail.ingest.CollectingSink;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.killtrail.ingest.CollectingSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.fact.SignalSent;
 import java.io.ByteArrayInputStream;
