@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code killtrail analyze}: evidence in, report out. */
 @Command(
     name = "analyze",
+    abbreviateSynopsis = true,
     header = "Reads evidence and prints the report, keeping nothing.",
     description = {
       "",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 /** {@code killtrail ingest}: evidence into the index. */
 @Command(
     name = "ingest",
+    abbreviateSynopsis = true,
     header = "Reads evidence into the index.",
     description = {
       "",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code killtrail report}: the report over the index. */
 @Command(
     name = "report",
+    abbreviateSynopsis = true,
     header = "Prints the report over all evidence in the index.",
     description = "",
     footer = {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code killtrail search}: single facts out of the index. */
 @Command(
     name = "search",
+    abbreviateSynopsis = true,
     header = "Finds facts in the index: signals, exits, unit changes, PID files, processes.",
     description = {
       "",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 /** {@code killtrail show}: the raw records behind a fact. */
 @Command(
     name = "show",
+    abbreviateSynopsis = true,
     header = "Prints the raw records of facts, with file and offset.",
     description = {
       "",

@@ -87,14 +87,14 @@ class LauncherTest {
   void runsTheJarWithTheJavaItFound() throws Exception {
     Path target = Files.createDirectories(directory.resolve("cli/target/lib")).getParent();
     Files.writeString(target.resolve("killtrail-cli-0.0.0.jar"), "");
-    Path home = home(directory.resolve("new"), "25");
+    Path home = home(directory.resolve("new"), "21");
     script(home.resolve("bin/java"), "echo \"$@\" >&2; exit 9");
     Result result =
         launch(Map.of("JAVA_HOME", home.toString(), "KILLTRAIL_JAVA_OPTS", "-Xmx2g -Da=b"));
     assertThat(result.exit()).isEqualTo(9);
     assertThat(result.err())
         .contains(" -Xmx2g -Da=b ")
-        .contains("-XX:SharedArchiveFile=" + target.toRealPath() + "/killtrail-25.jsa")
+        .contains("-XX:SharedArchiveFile=" + target.toRealPath() + "/killtrail-21.jsa")
         .endsWith("killtrail-cli-0.0.0.jar --version\n");
   }
 }

@@ -90,10 +90,10 @@ final class CaseSections {
         each.exit().how().isPresent()
             ? DeedText.of(each.exit())
             : each.signal().map(signal -> signal.name()).orElse("ended");
-    return each.requester()
-        .or(each::sender)
-        .map(party -> end + ", by " + PartyText.name(party))
-        .orElse(end);
+    String by = each.sender().map(party -> ", by " + PartyText.name(party)).orElse("");
+    String asked =
+        each.requester().map(party -> ", asked for by " + PartyText.name(party)).orElse("");
+    return end + by + asked;
   }
 
   private static String pad(String text, int length) {
