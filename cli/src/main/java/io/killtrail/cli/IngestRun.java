@@ -2,9 +2,9 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexWriter;
 import io.killtrail.ingest.IngestOptions;
-import io.killtrail.ingest.run.Ingester;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.run.Ingester;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,14 +7,14 @@ import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.Boot;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** The sender acted on a number in a PID file that no longer named its process. */
 final class StalePidFileRule implements Rule {
@@ -77,7 +77,7 @@ final class StalePidFileRule implements Rule {
         use.file().modified(),
         staleSince(use, situation),
         use.matched(),
-        odds(use.file().number(), situation));
+        odds(use.file(), situation));
   }
 
   /**
@@ -93,20 +93,23 @@ final class StalePidFileRule implements Rule {
     return situation.deciding().flatMap(Delivery::victim).flatMap(Life::started);
   }
 
-  /** How often, over the boots that evidence shows, such a number hit somebody. */
-  private static Optional<PidFile.Odds> odds(int number, Situation situation) {
-    Set<Integer> seen = new HashSet<>();
-    int taken = 0;
-    for (Boot boot : situation.history().boots()) {
-      if (situation.history().hasSnapshots(boot) && seen.add(boot.number())) {
-        taken += situation.history().everTaken(number, boot) ? 1 : 0;
-      }
-    }
-    return seen.isEmpty()
+  /** How often such a number hit somebody, over the boots after the one in which it was right. */
+  private static Optional<PidFile.Odds> odds(PidFileState file, Situation situation) {
+    int written = file.modified().map(time -> situation.history().bootAt(time).number()).orElse(-1);
+    List<Boot> boots =
+        situation.history().boots().stream()
+            .filter(situation.history()::hasSnapshots)
+            .filter(boot -> boot.number() != written)
+            .toList();
+    long taken =
+        boots.stream().filter(boot -> situation.history().everTaken(file.number(), boot)).count();
+    return boots.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new PidFile.Odds(
-                seen.size(), taken, situation.history().nearbyTaken(number, situation.time())));
+                boots.size(),
+                Math.toIntExact(taken),
+                situation.history().nearbyTaken(file.number(), situation.time())));
   }
 
   /**
