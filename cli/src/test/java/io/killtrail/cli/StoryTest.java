@@ -56,7 +56,7 @@ class StoryTest {
 
     @Test
     void suddenDeathGivesTheOdds() throws IOException {
-      assertThat(text("sudden-death")).contains("in 2 of 2 boots seen");
+      assertThat(text("sudden-death")).contains("in 1 of 1 boots seen");
     }
 
     @Test
