@@ -67,7 +67,7 @@ final class UnitDeaths {
     Exit exit = exit(run, exits);
     Optional<Delivery> deciding =
         DecidingSignal.choose(
-            inTime.stream().filter(delivery -> mayDecide(delivery, run)).toList(),
+            inTime.stream().filter(delivery -> mayDecide(delivery, run, mainPid)).toList(),
             exit,
             endedBy,
             mainPid);
@@ -122,9 +122,10 @@ final class UnitDeaths {
 
   /**
    * What the manager sends without a job, limit or request is its tidying of what a dead main
-   * process left behind.
+   * process left behind; but to the living main process it is a client's request, of which systemd
+   * says nothing before v247.
    */
-  private static boolean mayDecide(Delivery delivery, UnitRun run) {
+  private static boolean mayDecide(Delivery delivery, UnitRun run, OptionalInt mainPid) {
     if (!delivery.byManager()) {
       return !delivery
           .time()
@@ -139,7 +140,13 @@ final class UnitDeaths {
                         || change.change() instanceof UnitChanged.ClientSignal);
     boolean toldByManager =
         run.changes().stream().anyMatch(change -> change.witness() != UnitChanged.Witness.AUDIT);
-    return acting || !toldByManager;
+    return acting || !toldByManager || toLivingMain(delivery, run, mainPid);
+  }
+
+  private static boolean toLivingMain(Delivery delivery, UnitRun run, OptionalInt mainPid) {
+    return delivery.victimPid() == mainPid.orElse(-1)
+        && run.ended().filter(delivery.time()::isBefore).isPresent()
+        && run.first(UnitChanged.OutOfMemory.class).isEmpty();
   }
 
   /** Whether the unit's end is a death without any signal. */
