@@ -1,0 +1,306 @@
+package io.killtrail.analyzer.correlate;
+
+import static io.killtrail.analyzer.Who.systemd;
+import static io.killtrail.analyzer.correlate.Scenes.APPD;
+import static io.killtrail.analyzer.correlate.Scenes.ENDED_143;
+import static io.killtrail.analyzer.correlate.Scenes.KILL;
+import static io.killtrail.analyzer.correlate.Scenes.MONITOR;
+import static io.killtrail.analyzer.correlate.Scenes.TERM;
+import static io.killtrail.analyzer.correlate.Scenes.day;
+import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
+import static io.killtrail.analyzer.correlate.Scenes.theCase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.killtrail.analyzer.Story;
+import io.killtrail.analyzer.cases.Alternative;
+import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.ingest.fact.ProcessExited.How;
+import io.killtrail.ingest.fact.ProcessExited.Witness;
+import io.killtrail.ingest.fact.UnitChanged;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Deaths for which no recorded signal accounts. */
+class NoSenderCasesTest {
+  private static final int SEGV = 11;
+
+  @Nested
+  class WhenMemoryRanOut {
+    @Test
+    void theManagersLateSigtermToTheDeadIsNotTheCause() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:25:00")
+                  .says(APPD, new UnitChanged.OutOfMemory())
+                  .at("02:25:00.010")
+                  .terminates(281, "java")
+                  .at("02:25:00.100")
+                  .ends(APPD, Witness.MANAGER_MAIN, How.KILLED, KILL, "oom-kill"));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+      assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
+      assertThat(told.sender()).isEmpty();
+      assertThat(told.signal()).isEmpty();
+      assertThat(told.flags()).isEmpty();
+    }
+
+    @Test
+    void theKernelsOwnLineIsEnough() {
+      Case told = theCase(day().at("02:25:00").ended(Witness.KERNEL_OOM, 3000, How.KILLED, KILL));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+      assertThat(told.victim().pid()).isEqualTo(OptionalInt.of(3000));
+    }
+  }
+
+  @Nested
+  class WhenAProcessFaulted {
+    @Test
+    void withoutASenderItIsTheKernel() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:25:00")
+                  .ended(Witness.ABEND, 281, How.DUMPED, SEGV)
+                  .at("02:25:00.100")
+                  .ends(APPD, Witness.MANAGER_MAIN, How.DUMPED, SEGV, "core-dump"));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+      assertThat(told.exit().status()).hasValue(SEGV);
+      assertThat(told.victim().pid()).hasValue(281);
+    }
+
+    @Test
+    void aSenderOfThatSignalIsTheCause() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:24:59.990")
+                  .kill(MONITOR, 281, SEGV)
+                  .reaching(281, "java")
+                  .at("02:25:00")
+                  .ended(Witness.ABEND, 281, How.DUMPED, SEGV)
+                  .at("02:25:00.100")
+                  .ends(APPD, Witness.MANAGER_MAIN, How.DUMPED, SEGV, "core-dump"));
+
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(told.sender().orElseThrow().pid()).hasValue(512);
+    }
+
+    @Test
+    void aSenderOfAnotherSignalIsNot() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:24:59.990")
+                  .kill(MONITOR, 281, 10)
+                  .reaching(281, "java")
+                  .at("02:25:00")
+                  .ended(Witness.ABEND, 281, How.DUMPED, SEGV)
+                  .at("02:25:00.100")
+                  .ends(APPD, Witness.MANAGER_MAIN, How.DUMPED, SEGV, "core-dump"));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+    }
+  }
+
+  @Nested
+  class WhenItLeftByItself {
+    @Test
+    void status143IsLikelyItsOwnAndTheOthersAreNamed() {
+      Case told = theCase(dayWithSnapshot().at("02:25:00").exited(APPD, 143));
+
+      assertThat(told.cause()).isEqualTo(Cause.OWN_EXIT);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
+      assertThat(told.flags()).containsExactly(ENDED_143);
+      assertThat(told.sender()).isEmpty();
+      assertThat(told.alternatives())
+          .extracting(Alternative::cause)
+          .contains(Cause.KERNEL, Cause.OTHER_PROCESS);
+    }
+
+    @Test
+    void status71IsProvenItsOwn() {
+      Case told = theCase(dayWithSnapshot().at("02:25:00").exited(APPD, 71));
+
+      assertThat(told.cause()).isEqualTo(Cause.OWN_EXIT);
+      assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
+      assertThat(told.flags()).isEmpty();
+      assertThat(told.exit().status()).hasValue(71);
+      assertThat(told.exit().unitResult()).contains("exit-code");
+    }
+
+    @Test
+    void itsExitCallIsPartOfTheSameDeath() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:24:59.950")
+                  .ended(Witness.EXIT_CALL, 281, How.EXITED, 143)
+                  .at("02:25:00")
+                  .exited(APPD, 143));
+
+      assertThat(told.cause()).isEqualTo(Cause.OWN_EXIT);
+      assertThat(told.evidence()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void whatTheManagerTidiesAfterwardsIsNotTheCause() {
+      List<Case> told =
+          Scenes.cases(
+              dayWithSnapshot()
+                  .at("02:25:00")
+                  .exited(APPD, 143)
+                  .at("02:25:00.020")
+                  .terminates(290, "worker"));
+
+      assertThat(told)
+          .filteredOn(one -> one.victim().pid().equals(OptionalInt.of(281)))
+          .extracting(Case::cause)
+          .containsExactly(Cause.OWN_EXIT);
+    }
+  }
+
+  @Nested
+  class WhenAuditWasNotHeard {
+    @Test
+    void status143IsUndecidedAndTheCaseSaysWhatWasMissing() {
+      List<Case> cases =
+          new Story("web01")
+              .at("02:20:00")
+              .boots("b2")
+              .starts(APPD)
+              .at("02:25:00")
+              .exited(APPD, 143)
+              .findings()
+              .cases();
+
+      assertThat(cases).hasSize(1);
+      Case told = cases.getFirst();
+      assertThat(told.cause()).isEqualTo(Cause.UNKNOWN);
+      assertThat(told.confidence()).isEqualTo(Confidence.POSSIBLE);
+      assertThat(told.flags()).containsExactly(ENDED_143);
+      assertThat(told.alternatives())
+          .extracting(Alternative::cause)
+          .contains(Cause.OTHER_PROCESS, Cause.KERNEL, Cause.OWN_EXIT);
+      assertThat(told.advice()).anySatisfy(text -> assertThat(text).contains("Audit rules"));
+    }
+
+    @Test
+    void deathBySigkillIsUndecidedToo() {
+      List<Case> cases =
+          new Story("web01")
+              .at("02:20:00")
+              .boots("b2")
+              .starts(APPD)
+              .at("02:25:00")
+              .killed(APPD, KILL)
+              .findings()
+              .cases();
+
+      assertThat(cases).extracting(Case::cause).containsExactly(Cause.UNKNOWN);
+    }
+
+    @Test
+    void theReportSaysThatNoSignalWasRecorded() {
+      HostFindings findings = new Story("web01").at("02:20:00").boots("b2").starts(APPD).findings();
+
+      assertThat(findings.coverage())
+          .anySatisfy(gap -> assertThat(gap.problem()).contains("no audit records"));
+    }
+  }
+
+  @Nested
+  class WhenAUnitFailsAgainAndAgain {
+    private Story loop(int times) {
+      Story story = day();
+      for (int i = 0; i < times; i++) {
+        story
+            .at("02:2" + i + ":10")
+            .exited("flaky.service", 1)
+            .at("02:2" + i + ":10.100")
+            .says("flaky.service", new UnitChanged.RestartScheduled(OptionalInt.of(i + 1)))
+            .at("02:2" + i + ":11")
+            .starts("flaky.service");
+      }
+      return story;
+    }
+
+    @Test
+    void itIsOneRowInsteadOfCases() {
+      HostFindings findings = loop(5).at("02:59:00").quiet().findings();
+
+      assertThat(findings.cases()).isEmpty();
+      assertThat(findings.restartLoops())
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.unit()).isEqualTo("flaky.service");
+                assertThat(row.restarts()).isEqualTo(5);
+                assertThat(row.status()).hasValue(1);
+                assertThat(row.first()).isEqualTo(Story.time("02:20:10"));
+                assertThat(row.last()).isEqualTo(Story.time("02:24:10"));
+                assertThat(row.advice()).contains("RestartSec");
+              });
+    }
+
+    @Test
+    void twoFailuresAreTwoCases() {
+      HostFindings findings = loop(2).at("02:59:00").quiet().findings();
+
+      assertThat(findings.restartLoops()).isEmpty();
+      assertThat(findings.cases())
+          .extracting(Case::cause)
+          .containsExactly(Cause.OWN_EXIT, Cause.OWN_EXIT);
+    }
+
+    @Test
+    void aKillAmongThemIsStillACase() {
+      HostFindings findings =
+          loop(4)
+              .at("02:26:00")
+              .kill(MONITOR, 3100, TERM)
+              .reaching(3100, "flaky")
+              .at("02:26:00.100")
+              .exited("flaky.service", 143)
+              .at("02:59:00")
+              .quiet()
+              .findings();
+
+      assertThat(findings.restartLoops()).hasSize(1);
+      assertThat(findings.cases())
+          .singleElement()
+          .satisfies(
+              told -> {
+                assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+                assertThat(told.flags()).containsExactly(ENDED_143);
+              });
+    }
+  }
+
+  @Test
+  void aCleanEndWithoutAnySignalIsNoCase() {
+    assertThat(Scenes.cases(day().at("02:25:00").leaves(APPD))).isEmpty();
+  }
+
+  @Test
+  void auditsServiceStopIsNoDeathOfItsOwnWhereTheManagerToldIt() {
+    Case told =
+        theCase(
+            dayWithSnapshot()
+                .at("02:25:00")
+                .stops(APPD, 281, "java")
+                .at("02:25:00.500")
+                .exited(APPD, 143)
+                .auditSays(APPD, new UnitChanged.Failed(Optional.empty())));
+
+    assertThat(told.cause()).isEqualTo(Cause.UNIT_STOP);
+    assertThat(told.sender().orElseThrow().pid()).hasValue(systemd().pid());
+  }
+}
