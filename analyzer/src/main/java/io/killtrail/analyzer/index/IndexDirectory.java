@@ -1,9 +1,11 @@
 package io.killtrail.analyzer.index;
 
 import io.killtrail.analyzer.codec.FactCodec;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -53,7 +56,11 @@ final class IndexDirectory {
       throw new IOException("the index " + directory + " is being written by another killtrail", e);
     } catch (AccessDeniedException e) {
       throw new IOException("the index " + directory + " may not be written by this user", e);
-    } catch (IndexFormatTooNewException | CorruptIndexException e) {
+    } catch (IndexFormatTooNewException
+        | IndexFormatTooOldException
+        | CorruptIndexException
+        | NoSuchFileException
+        | EOFException e) {
       throw unreadable(directory, e);
     }
   }
@@ -97,7 +104,11 @@ final class IndexDirectory {
       throw new IOException("there is no index in " + directory + " yet", e);
     } catch (AccessDeniedException e) {
       throw new IOException("the index " + directory + " may not be read by this user", e);
-    } catch (IndexFormatTooNewException | CorruptIndexException e) {
+    } catch (IndexFormatTooNewException
+        | IndexFormatTooOldException
+        | CorruptIndexException
+        | NoSuchFileException
+        | EOFException e) {
       throw unreadable(directory, e);
     }
   }
@@ -120,7 +131,7 @@ final class IndexDirectory {
 
   private static IOException unreadable(Path directory, IOException cause) {
     return new IOException(
-        "the index " + directory + " is damaged or of a newer format: " + cause.getMessage(),
+        "the index " + directory + " is damaged or of another format: " + cause.getMessage(),
         cause);
   }
 }
