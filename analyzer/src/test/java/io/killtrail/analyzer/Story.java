@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -302,19 +303,16 @@ public final class Story {
 
   private Provenance audit() {
     serial++;
+    long millis = now.toEpochMilli();
     return new Provenance(
-        new FactId("audit:" + now.getEpochSecond() + "." + millis() + ":" + serial),
+        new FactId(
+            String.format(Locale.ROOT, "audit:%d.%03d:%d", millis / 1000, millis % 1000, serial)),
         now,
         SourceForm.AUDIT_RAW,
         host,
         Optional.empty(),
         OptionalLong.of(serial),
         raw("/logs/audit.log", "type=SYSCALL " + serial));
-  }
-
-  private String millis() {
-    String digits = Integer.toString(1000 + now.getNano() / 1_000_000);
-    return digits.substring(1);
   }
 
   private Provenance journal() {

@@ -66,7 +66,7 @@ class FactCodecTest {
               .<Class<?>>map(Fact::getClass)
               .toList();
 
-      assertThat(kinds).containsExactlyInAnyOrder((Class<?>[]) Fact.class.getPermittedSubclasses());
+      assertThat(kinds).containsExactlyInAnyOrder(Fact.class.getPermittedSubclasses());
     }
   }
 
