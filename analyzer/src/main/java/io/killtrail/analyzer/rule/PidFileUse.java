@@ -38,6 +38,9 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     UNDECIDED
   }
 
+  /** Ties that more than the number and a probe make. */
+  private static final int TIED = 3;
+
   /** A file is written after its process started; stamps of both are this coarse. */
   private static final Duration TICK = Duration.ofMillis(1500);
 
@@ -195,6 +198,10 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
           case STALE_BY_AGE -> Confidence.LIKELY;
           case UNDECIDED -> Confidence.POSSIBLE;
         };
-    return byFile.and(number).and(affinity >= 2 ? Confidence.PROVEN : Confidence.LIKELY);
+    Confidence byTie = affinity >= 2 ? Confidence.PROVEN : Confidence.LIKELY;
+    // A sender that is tied to the file used its number, whatever that turned out to be.
+    Confidence byNumber =
+        affinity >= TIED && number == Confidence.POSSIBLE ? Confidence.LIKELY : number;
+    return byFile.and(byNumber).and(byTie);
   }
 }
