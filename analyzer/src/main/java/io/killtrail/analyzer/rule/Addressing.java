@@ -82,6 +82,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
     boolean otherProcess =
         history
             .processAt(number, delivery.time())
+            .filter(life -> !life.started().orElse(life.first()).isAfter(delivery.time()))
             .filter(
                 life ->
                     life.last().isAfter(delivery.time()) || life.unit(delivery.time()).isPresent())
