@@ -142,6 +142,18 @@ public final class Story {
             List.of()));
   }
 
+  /** A fork that was recorded: the parent's call returned the child's id. */
+  public Story forks(Who child) {
+    return add(
+        new ProcessSeen(
+            audit(),
+            ProcessSeen.By.FORK,
+            child.actor(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
+  }
+
   /** sudo's USER_CMD record. */
   public Story asks(Who who) {
     return add(

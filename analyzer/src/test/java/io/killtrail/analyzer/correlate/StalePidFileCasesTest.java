@@ -273,6 +273,32 @@ class StalePidFileCasesTest {
     }
 
     @Test
+    void aProcessThatGetsTheNumberLaterSaysNothingOfIt() {
+      Who later = process(350, "sh", "/usr/bin/dash").parent(600);
+
+      Case told =
+          theCase(collision(story, HELPERD, 350, "pool-46-worker").at("02:26:00").forks(later));
+
+      assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
+      assertThat(told.target().orElseThrow().addressed()).isEqualTo(Target.Kind.THREAD);
+    }
+
+    @Test
+    void aProcessThatHadTheNumberSaysThatItIsOneOfAnotherNamespace() {
+      Who before = process(350, "sh", "/usr/bin/dash").parent(600);
+
+      Case told =
+          theCase(
+              collision(story.at("02:21:00").forks(before), HELPERD, 350, "pool-46-worker")
+                  .at("02:26:00")
+                  .kill(before, 77, 0)
+                  .refused(3));
+
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(told.target().orElseThrow().addressed()).isEqualTo(Target.Kind.NAMESPACE);
+    }
+
+    @Test
     void aKillToolMayGetItsNumberAnywhere() {
       Who tool = process(800, "kill", "/usr/bin/kill").parent(799);
 
