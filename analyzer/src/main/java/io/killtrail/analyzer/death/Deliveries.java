@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -98,6 +99,10 @@ final class Deliveries {
     }
     if (signal.targets().size() <= 1) {
       return true;
+    }
+    if (signal.addressed() instanceof Addressed.OwnGroup
+        && signal.sender().pid().equals(OptionalInt.of(target.opid()))) {
+      return false; // who signals its own group with others in it is prepared for it
     }
     Optional<Long> euid = signal.sender().euid().map(UserId::number);
     Optional<Long> uid = signal.sender().uid().map(UserId::number);

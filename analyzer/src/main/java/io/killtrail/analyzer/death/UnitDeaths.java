@@ -186,7 +186,29 @@ final class UnitDeaths {
       return OptionalInt.of(child.get().pid());
     }
     List<Integer> hit = deliveries.stream().map(Delivery::victimPid).distinct().toList();
-    return hit.size() == 1 ? OptionalInt.of(hit.getFirst()) : OptionalInt.empty();
+    return hit.size() == 1 ? OptionalInt.of(hit.getFirst()) : byExitCall(run);
+  }
+
+  /** The only process that called exit with the unit's status when its main process ended. */
+  private OptionalInt byExitCall(UnitRun run) {
+    if (run.mainExit().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    ProcessExited told = run.mainExit().get();
+    List<Integer> callers =
+        exitsWithPid.stream()
+            .filter(exit -> exit.witness() == ProcessExited.Witness.EXIT_CALL)
+            .filter(exit -> exit.status().equals(told.status()))
+            .filter(
+                exit ->
+                    Duration.between(exit.provenance().time(), told.provenance().time())
+                            .abs()
+                            .compareTo(SAME_EXIT)
+                        <= 0)
+            .map(exit -> exit.pid().orElseThrow())
+            .distinct()
+            .toList();
+    return callers.size() == 1 ? OptionalInt.of(callers.getFirst()) : OptionalInt.empty();
   }
 
   private static boolean overlaps(Life life, UnitRun run, Instant end) {

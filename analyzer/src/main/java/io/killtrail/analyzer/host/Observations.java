@@ -45,7 +45,7 @@ final class Observations {
     if (one instanceof SignalSent first && other instanceof SignalSent second) {
       return complete(first) >= complete(second) ? one : other;
     }
-    return one;
+    return one.toString().compareTo(other.toString()) <= 0 ? one : other;
   }
 
   /** An event seen in two halves: the one with more records knows more. */
