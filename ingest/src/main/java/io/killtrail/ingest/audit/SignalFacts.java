@@ -3,6 +3,7 @@ package io.killtrail.ingest.audit;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.SignalCall;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
@@ -16,32 +17,37 @@ final class SignalFacts {
   private SignalFacts() {}
 
   static void give(EventReading event, Sightings sightings, FactSink sink) {
-    Optional<SignalCall> call = event.call().signal();
-    if (call.isPresent()) {
-      give(event, call, addressed(call.get(), event.main()), sightings, sink);
-    } else if (event.call() == Syscall.UNKNOWN && event.find(RecordType.OBJ_PID).isPresent()) {
-      // ptrace and some ioctls name their target too, but where the call is not known a signal is
-      // by far the likeliest.
-      give(event, call, new Addressed.Unknown(), sightings, sink);
+    if (tellsSignal(event)) {
+      read(event, sightings, event.provenance()).ifPresent(sink::fact);
     }
   }
 
-  private static void give(
-      EventReading event,
-      Optional<SignalCall> call,
-      Addressed addressed,
-      Sightings sightings,
-      FactSink sink) {
+  /**
+   * ptrace and some ioctls name their target too, but where the call is not known a signal is by far the
+   * likeliest.
+   */
+  private static boolean tellsSignal(EventReading event) {
+    return event.call().signal().isPresent()
+        || (event.call() == Syscall.UNKNOWN && event.find(RecordType.OBJ_PID).isPresent());
+  }
+
+  /** The signal of an event whose provenance is known otherwise; empty if it sends none. */
+  static Optional<SignalSent> read(
+      EventReading event, Sightings sightings, Provenance provenance) {
+    if (!tellsSignal(event)) {
+      return Optional.empty();
+    }
+    Optional<SignalCall> call = event.call().signal();
     List<SignalTarget> targets = targets(event);
     targets.forEach(target -> sightings.forget(event.node(), target.opid()));
     RecordFields fields = event.main();
     Actor sender = Actors.caller(event);
-    sink.fact(
+    return Optional.of(
         new SignalSent(
-            event.provenance(),
+            provenance,
             call,
             architecture(event),
-            addressed,
+            call.isEmpty() ? new Addressed.Unknown() : addressed(call.get(), fields),
             call.isEmpty() ? OptionalInt.empty() : fields.register(signalArgument(call.get())),
             event.hasSyscall() ? errno(fields) : OptionalInt.empty(),
             sender,

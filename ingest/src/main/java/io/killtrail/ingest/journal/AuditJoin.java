@@ -1,14 +1,11 @@
 package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.FactSink;
-import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.audit.JoinedSignals;
 import io.killtrail.ingest.fact.RawRecord;
-import io.killtrail.ingest.fact.SignalSent;
-import io.killtrail.ingest.fact.SignalTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Joins the audit records of one event out of journald's text form, which has no serials: the lines
@@ -18,8 +15,9 @@ import java.util.OptionalInt;
  */
 final class AuditJoin {
   /** A broadcast names every process of the host; beyond this a line is no target any more. */
-  private static final int MOST_TARGETS = 100_000;
+  private static final int MOST_RECORDS = 100_000;
 
+  private final JoinedSignals signals = new JoinedSignals();
   private final FactSink sink;
   private Optional<Pending> pending = Optional.empty();
 
@@ -28,25 +26,18 @@ final class AuditJoin {
   }
 
   /** A signal whose other records may follow. */
-  private static final class Pending {
-    final Origin origin;
-    final AuditCall call;
-    final AuditFields syscall;
-    final List<RawRecord> raw = new ArrayList<>();
-    final List<SignalTarget> targets = new ArrayList<>();
-    Optional<String> command = Optional.empty();
-
-    Pending(Origin origin, AuditCall call, AuditFields syscall) {
-      this.origin = origin;
-      this.call = call;
-      this.syscall = syscall;
-      raw.add(origin.raw());
+  private record Pending(Origin origin, List<String> records, List<RawRecord> raw) {
+    void add(String text, RawRecord line) {
+      if (records.size() < MOST_RECORDS) {
+        records.add(text);
+        raw.add(line);
+      }
     }
   }
 
   /** The next line, of whatever speaker. */
   void read(Message message, Origin origin) {
-    if (pending.isPresent() && !pending.get().origin.time().equals(origin.time())) {
+    if (pending.isPresent() && !pending.get().origin().time().equals(origin.time())) {
       flush();
     }
     if (message.road() != Message.Road.AUDIT) {
@@ -62,77 +53,29 @@ final class AuditJoin {
 
   /** No more lines follow. */
   void flush() {
-    pending.ifPresent(event -> sink.fact(signal(event)));
+    pending.ifPresent(
+        event ->
+            signals
+                .read(event.records(), event.origin().provenance(0, event.raw()))
+                .ifPresent(sink::fact));
     pending = Optional.empty();
   }
 
+  /** Lines are joined only to calls that send signals. */
   private void begin(String text, Origin origin) {
-    AuditFields syscall = new AuditFields(text);
-    pending = AuditCall.of(syscall).map(call -> new Pending(origin, call, syscall));
+    if (signals.read(List.of(text), origin.provenance(0)).isPresent()) {
+      Pending event = new Pending(origin, new ArrayList<>(), new ArrayList<>());
+      event.add(text, origin.raw());
+      pending = Optional.of(event);
+    }
   }
 
   private void join(Pending event, String text, Origin origin) {
-    AuditFields fields = new AuditFields(text);
-    if (text.startsWith("OBJ_PID ") && event.targets.size() < MOST_TARGETS) {
-      OptionalInt opid = fields.integer("opid");
-      if (opid.isPresent()) {
-        event.raw.add(origin.raw());
-        event.targets.add(target(opid.getAsInt(), fields));
-      }
-    } else if (text.startsWith("PROCTITLE ")) {
-      event.raw.add(origin.raw());
-      event.command = fields.untrusted("proctitle").map(title -> title.replace('\0', ' '));
+    if (text.startsWith("OBJ_PID ") || text.startsWith("PROCTITLE ")) {
+      event.add(text, origin.raw());
+    }
+    if (text.startsWith("PROCTITLE ")) {
       flush();
     }
-  }
-
-  private static SignalTarget target(int opid, AuditFields fields) {
-    return new SignalTarget(
-        opid,
-        fields.untrusted("ocomm"),
-        fields.user("oauid"),
-        fields.user("ouid"),
-        fields.set("oses"),
-        fields.plain("obj"));
-  }
-
-  private static SignalSent signal(Pending event) {
-    AuditFields syscall = event.syscall;
-    return new SignalSent(
-        event.origin.provenance(0, event.raw),
-        Optional.of(event.call.call()),
-        Optional.of(event.call.arch()),
-        event.call.addressed(syscall),
-        event.call.signal(syscall),
-        errno(syscall),
-        sender(event),
-        event.targets,
-        // Several keys are separated by the byte 1.
-        syscall.untrusted("key").map(key -> key.replace('\u0001', ',')));
-  }
-
-  private static Actor sender(Pending event) {
-    AuditFields syscall = event.syscall;
-    return new Actor(
-        syscall.integer("pid"),
-        syscall.integer("ppid"),
-        syscall.untrusted("comm"),
-        syscall.untrusted("exe"),
-        event.command,
-        syscall.user("auid"),
-        syscall.user("uid"),
-        syscall.user("euid"),
-        syscall.plain("tty"),
-        syscall.set("ses"),
-        syscall.plain("subj"));
-  }
-
-  private static OptionalInt errno(AuditFields syscall) {
-    String success = syscall.raw("success").orElse("");
-    if (success.equals("yes")) {
-      return OptionalInt.of(0);
-    }
-    String exit = syscall.raw("exit").orElse("");
-    return exit.startsWith("-") ? Digits.integer(exit.substring(1)) : OptionalInt.empty();
   }
 }
