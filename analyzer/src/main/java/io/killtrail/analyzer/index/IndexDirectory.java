@@ -36,32 +36,48 @@ final class IndexDirectory {
 
   private IndexDirectory() {}
 
+  private interface Opening<T> {
+    T open() throws IOException;
+  }
+
   static IndexWriter writer(Path directory) throws IOException {
+    return inWords(directory, "written", () -> openWriter(directory));
+  }
+
+  private static IndexWriter openWriter(Path directory) throws IOException {
+    create(directory);
+    IndexWriterConfig config =
+        new IndexWriterConfig(new KeywordAnalyzer())
+            .setRAMBufferSizeMB(BUFFER_MIB)
+            .setMergeScheduler(new ConcurrentMergeScheduler())
+            .setCommitOnClose(false);
+    IndexWriter writer = new IndexWriter(FSDirectory.open(directory), config);
     try {
-      create(directory);
-      IndexWriterConfig config =
-          new IndexWriterConfig(new KeywordAnalyzer())
-              .setRAMBufferSizeMB(BUFFER_MIB)
-              .setMergeScheduler(new ConcurrentMergeScheduler())
-              .setCommitOnClose(false);
-      IndexWriter writer = new IndexWriter(FSDirectory.open(directory), config);
-      try {
-        checkFormat(directory, writer.getLiveCommitData());
-      } catch (IOException e) {
-        writer.rollback();
-        throw e;
-      }
-      return writer;
+      checkFormat(directory, writer.getLiveCommitData());
+    } catch (IOException e) {
+      writer.rollback();
+      throw e;
+    }
+    return writer;
+  }
+
+  /** Lucene's errors as a person would put them. */
+  private static <T> T inWords(Path directory, String deed, Opening<T> opening) throws IOException {
+    String index = "the index " + directory;
+    try {
+      return opening.open();
     } catch (LockObtainFailedException e) {
-      throw new IOException("the index " + directory + " is being written by another killtrail", e);
+      throw new IOException(index + " is being written by another killtrail", e);
+    } catch (IndexNotFoundException e) {
+      throw new IOException("there is no index in " + directory + " yet", e);
     } catch (AccessDeniedException e) {
-      throw new IOException("the index " + directory + " may not be written by this user", e);
+      throw new IOException(index + " may not be " + deed + " by this user", e);
     } catch (IndexFormatTooNewException
         | IndexFormatTooOldException
         | CorruptIndexException
         | NoSuchFileException
         | EOFException e) {
-      throw unreadable(directory, e);
+      throw new IOException(index + " is damaged or of another format: " + e.getMessage(), e);
     }
   }
 
@@ -91,26 +107,18 @@ final class IndexDirectory {
     if (!Files.isReadable(directory)) {
       throw new IOException("the index " + directory + " may not be read by this user");
     }
+    return inWords(directory, "read", () -> openReader(directory));
+  }
+
+  private static DirectoryReader openReader(Path directory) throws IOException {
+    DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory));
     try {
-      DirectoryReader reader = DirectoryReader.open(FSDirectory.open(directory));
-      try {
-        checkFormat(directory, reader.getIndexCommit().getUserData().entrySet());
-      } catch (IOException e) {
-        reader.close();
-        throw e;
-      }
-      return reader;
-    } catch (IndexNotFoundException e) {
-      throw new IOException("there is no index in " + directory + " yet", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("the index " + directory + " may not be read by this user", e);
-    } catch (IndexFormatTooNewException
-        | IndexFormatTooOldException
-        | CorruptIndexException
-        | NoSuchFileException
-        | EOFException e) {
-      throw unreadable(directory, e);
+      checkFormat(directory, reader.getIndexCommit().getUserData().entrySet());
+    } catch (IOException e) {
+      reader.close();
+      throw e;
     }
+    return reader;
   }
 
   private static void checkFormat(Path directory, Iterable<Map.Entry<String, String>> data)
@@ -127,11 +135,5 @@ final class IndexDirectory {
                 + " was written by another version of killtrail; ingest the logs anew into a new directory");
       }
     }
-  }
-
-  private static IOException unreadable(Path directory, IOException cause) {
-    return new IOException(
-        "the index " + directory + " is damaged or of another format: " + cause.getMessage(),
-        cause);
   }
 }

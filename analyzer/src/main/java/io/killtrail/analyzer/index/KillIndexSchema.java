@@ -123,6 +123,11 @@ final class KillIndexSchema {
   /** A field that users can search, with what it holds. */
   record SearchField(String name, String meaning) {}
 
+  /** The names of the searchable fields. */
+  static List<String> names() {
+    return SEARCHABLE.stream().map(SearchField::name).toList();
+  }
+
   /** The searchable field of this name. */
   static Optional<SearchField> field(String name) {
     return SEARCHABLE.stream().filter(field -> field.name().equals(name)).findFirst();

@@ -38,8 +38,8 @@ final class QueryReader extends QueryParser {
   private static String message(ParseException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     String text = String.valueOf(cause.getMessage());
-    int line = text.indexOf('\n');
-    return line < 0 ? text : text.substring(0, line);
+    int more = text.indexOf('\n');
+    return more < 0 ? text : text.substring(0, more);
   }
 
   @Override
@@ -70,21 +70,13 @@ final class QueryReader extends QueryParser {
     if (KillIndexSchema.field(field).isPresent()) {
       return;
     }
-    Optional<String> near =
-        KillIndexSchema.SEARCHABLE.stream()
-            .map(KillIndexSchema.SearchField::name)
-            .filter(name -> name.contains(field) || field.contains(name))
-            .findFirst();
+    Optional<String> near = NearestName.of(field, KillIndexSchema.names());
     throw new ParseException(
         "there is no field "
             + field
             + near.map(name -> "; did you mean " + name + "?").orElse("")
-            + " Fields: "
-            + String.join(
-                ", ",
-                KillIndexSchema.SEARCHABLE.stream()
-                    .map(KillIndexSchema.SearchField::name)
-                    .toList()));
+            + "; the fields are: "
+            + String.join(", ", KillIndexSchema.names()));
   }
 
   private static long micros(String typed) throws ParseException {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signals out of records without headers, as journald's text form has them: whoever joined the records
- * to an event knows its provenance, what they mean is the same as in auditd's log.
+ * Signals out of records without headers, as journald's text form has them: whoever joined the
+ * records to an event knows its provenance, what they mean is the same as in auditd's log.
  */
 public final class JoinedSignals {
   private final Workbench bench = new Workbench();
@@ -36,7 +36,6 @@ public final class JoinedSignals {
     int end = blank < 0 ? text.length() : blank;
     byte[] name = text.substring(0, end).getBytes(StandardCharsets.ISO_8859_1);
     byte[] body = text.substring(Math.min(end + 1, text.length())).getBytes(StandardCharsets.UTF_8);
-    return AuditRecord.ofBody(
-        RecordType.of(name, 0, name.length), body, provenance.form(), raw);
+    return AuditRecord.ofBody(RecordType.of(name, 0, name.length), body, provenance.form(), raw);
   }
 }

@@ -23,8 +23,8 @@ final class SignalFacts {
   }
 
   /**
-   * ptrace and some ioctls name their target too, but where the call is not known a signal is by far the
-   * likeliest.
+   * ptrace and some ioctls name their target too, but where the call is not known a signal is by
+   * far the likeliest.
    */
   private static boolean tellsSignal(EventReading event) {
     return event.call().signal().isPresent()
@@ -32,8 +32,7 @@ final class SignalFacts {
   }
 
   /** The signal of an event whose provenance is known otherwise; empty if it sends none. */
-  static Optional<SignalSent> read(
-      EventReading event, Sightings sightings, Provenance provenance) {
+  static Optional<SignalSent> read(EventReading event, Sightings sightings, Provenance provenance) {
     if (!tellsSignal(event)) {
       return Optional.empty();
     }

@@ -21,7 +21,7 @@ public final class FactJson {
           json.text("kind", FactLine.kind(fact));
           json.text("host", provenance.node());
           json.text("boot", provenance.bootId());
-          json.text("form", provenance.form().name().toLowerCase(Locale.ROOT));
+          json.text("form", provenance.form().name().toLowerCase(Locale.ROOT).replace('_', '-'));
           json.text("says", FactLine.of(fact));
         });
   }

@@ -214,7 +214,7 @@ class FactLineTest {
     assertThat(out)
         .hasToString(
             "{\"ref\":\"audit:1795228936.868:484\",\"time\":\"2026-11-21T02:22:16.868Z\","
-                + "\"kind\":\"signal\",\"host\":\"web01\",\"boot\":null,\"form\":\"audit_raw\","
+                + "\"kind\":\"signal\",\"host\":\"web01\",\"boot\":null,\"form\":\"audit-raw\","
                 + "\"says\":\"SIGKILL to every process by helperd[456] /usr/bin/python3.11"
                 + " uid 0\"}\n");
   }
