@@ -6,8 +6,12 @@ public enum InputFormat {
   AUDIT_LOG("audit log"),
   /** {@code journalctl -o json}. */
   JOURNAL_JSON("journal, JSON"),
+  /** {@code journalctl -o export}. */
+  JOURNAL_EXPORT("journal, export"),
   /** {@code journalctl -o short} and classic syslog. */
   JOURNAL_SHORT("journal, short"),
+  /** The kernel's log with audit records, as dmesg or a serial console shows it. */
+  KERNEL_LOG("kernel log"),
   /** Snapshot of processes and threads. */
   PROCESS_SNAPSHOT("process snapshot"),
   /** Snapshot of PID files. */

@@ -53,6 +53,12 @@ public final class FormatDetector {
     if (JournalJsonLine.matches(line)) {
       return InputFormat.JOURNAL_JSON;
     }
+    if (KernelLogLine.matches(line)) {
+      return InputFormat.KERNEL_LOG;
+    }
+    if (JournalExportLine.matches(line)) {
+      return InputFormat.JOURNAL_EXPORT;
+    }
     return JournalShortLine.matches(line) ? InputFormat.JOURNAL_SHORT : InputFormat.UNKNOWN;
   }
 }

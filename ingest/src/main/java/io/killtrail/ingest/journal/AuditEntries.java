@@ -2,10 +2,10 @@ package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.audit.AuditStream;
+import io.killtrail.ingest.audit.PrintedRecord;
 import io.killtrail.ingest.audit.RecordHeader;
 import io.killtrail.ingest.fact.SourceForm;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,9 +15,6 @@ import java.util.OptionalLong;
  * printed because no auditd took them.
  */
 final class AuditEntries {
-  private static final String PRINTED = "audit: type=";
-  private static final String HEADER = " audit(";
-
   // One event may come by both roads; each is an observation of its own.
   private final AuditStream received = new AuditStream();
   private final AuditStream printed = new AuditStream();
@@ -53,37 +50,15 @@ final class AuditEntries {
   }
 
   private boolean printed(String message, Origin origin, FactSink sink) {
-    Optional<AuditText> record = parse(message);
-    record.ifPresent(found -> give(found, SourceForm.KERNEL_PRINTK, origin, sink));
+    Optional<PrintedRecord> record = PrintedRecord.parse(message);
+    record.ifPresent(
+        found ->
+            give(
+                new AuditText(found.type(), found.epochMillis(), found.serial(), found.body()),
+                SourceForm.KERNEL_PRINTK,
+                origin,
+                sink));
     return record.isPresent();
-  }
-
-  /** {@code audit: type=1300 audit(1795228067.608:484): arch=...} */
-  private static Optional<AuditText> parse(String message) {
-    int header = message.indexOf(HEADER);
-    int end = message.indexOf("): ");
-    if (!message.startsWith(PRINTED) || header < 0 || end < header) {
-      return Optional.empty();
-    }
-    String stamp = message.substring(header + HEADER.length(), end);
-    int dot = stamp.indexOf('.');
-    int colon = stamp.indexOf(':');
-    if (dot < 0 || colon != dot + 4) {
-      return Optional.empty();
-    }
-    OptionalLong seconds = Digits.number(stamp.substring(0, dot));
-    OptionalLong millis = Digits.number(stamp.substring(dot + 1, colon));
-    OptionalLong serial = Digits.number(stamp.substring(colon + 1));
-    if (seconds.isEmpty() || millis.isEmpty() || serial.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new AuditText(
-            message.substring(PRINTED.length(), header),
-            Instant.ofEpochSecond(seconds.getAsLong(), millis.getAsLong() * 1_000_000)
-                .toEpochMilli(),
-            serial.getAsLong(),
-            message.substring(end + 3)));
   }
 
   private void give(AuditText record, SourceForm form, Origin origin, FactSink sink) {

@@ -4,6 +4,8 @@ import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.audit.AuditLogReader;
+import io.killtrail.ingest.audit.KernelLogReader;
+import io.killtrail.ingest.journal.JournalExportReader;
 import io.killtrail.ingest.journal.JournalJsonReader;
 import io.killtrail.ingest.journal.JournalShortReader;
 import io.killtrail.ingest.snapshot.SnapshotReader;
@@ -35,7 +37,9 @@ final class Readers {
     return switch (format) {
       case AUDIT_LOG -> new AuditLogReader();
       case JOURNAL_JSON -> new JournalJsonReader();
+      case JOURNAL_EXPORT -> new JournalExportReader();
       case JOURNAL_SHORT -> new JournalShortReader();
+      case KERNEL_LOG -> new KernelLogReader();
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();
       case UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
     };

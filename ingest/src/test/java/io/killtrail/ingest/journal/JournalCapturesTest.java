@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,19 @@ class JournalCapturesTest {
             seen ->
                 assertThat(seen.provenance().bootId())
                     .contains(Files.readString(boot.resolve("boot_id")).strip()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("boots")
+  void readsTheSameFromTheExportForm(Path boot) throws IOException {
+    read(new JournalJsonReader(), boot.resolve("journal.json"));
+    Set<String> ids = Set.copyOf(recorder.ids());
+    recorder.facts.clear();
+
+    read(new JournalExportReader(), boot.resolve("journal.export"));
+
+    assertThat(recorder.rejections).isEmpty();
+    assertThat(Set.copyOf(recorder.ids())).isEqualTo(ids);
   }
 
   @ParameterizedTest

@@ -1,0 +1,86 @@
+package io.killtrail.ingest.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes of the export format, with the place in the input and a copy of the entry's own. */
+final class ExportBytes {
+  /** A longer entry is no entry any more; what lies beyond is read, but not kept. */
+  static final int LONGEST = 16 << 20;
+
+  private static final int LENGTH_BYTES = 8;
+
+  private final InputStream in;
+  private final ByteArrayOutputStream entry = new ByteArrayOutputStream();
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int filled;
+  private long offset;
+  private boolean ended;
+
+  ExportBytes(InputStream in) {
+    this.in = in;
+  }
+
+  private int next() throws IOException {
+    if (at == filled) {
+      filled = Math.max(0, in.read(buffer));
+      at = 0;
+      if (filled == 0) {
+        ended = true;
+        return -1;
+      }
+    }
+    int next = buffer[at++] & 0xFF;
+    offset++;
+    if (entry.size() < LONGEST) {
+      entry.write(next);
+    }
+    return next;
+  }
+
+  /** The next line without its end, one char a byte, cut at {@link #LONGEST}. */
+  String line() throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = next(); next >= 0 && next != '\n'; next = next()) {
+      if (line.length() < LONGEST) {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  /** A value that a little-endian length of 64 bits precedes and a line end follows. */
+  String sized() throws IOException {
+    long length = 0;
+    for (int i = 0; i < LENGTH_BYTES; i++) {
+      length |= (long) Math.max(0, next()) << (8 * i);
+    }
+    if (length < 0 || length > LONGEST) {
+      throw new IOException("a field of " + Long.toUnsignedString(length) + " bytes");
+    }
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    for (long left = length; left > 0 && !ended; left--) {
+      value.write(next());
+    }
+    next();
+    return value.toString(StandardCharsets.UTF_8);
+  }
+
+  boolean ended() {
+    return ended;
+  }
+
+  /** Where the next entry starts; forgets the bytes of the last one. */
+  long startEntry() {
+    entry.reset();
+    return offset;
+  }
+
+  /** The entry's bytes so far, one char a byte. */
+  String entry() {
+    return entry.toString(StandardCharsets.ISO_8859_1);
+  }
+}
