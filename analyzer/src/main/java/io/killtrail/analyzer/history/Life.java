@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.history;
 
 import io.killtrail.ingest.fact.FactId;
-import io.killtrail.ingest.fact.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class Life {
   private final Timeline<String> executed = new Timeline<>();
   private final Timeline<String> hinted = new Timeline<>();
   private final Timeline<String> unit = new Timeline<>();
-  private final Timeline<UserId> auid = new Timeline<>();
   private final Timeline<Integer> ppid = new Timeline<>();
   private final Timeline<Instant> started = new Timeline<>();
   private final Timeline<List<Integer>> namespacePids = new Timeline<>();
@@ -84,10 +82,6 @@ public final class Life {
     return unit.at(at);
   }
 
-  public Optional<UserId> auid(Instant at) {
-    return auid.at(at);
-  }
-
   public OptionalInt ppid(Instant at) {
     return ppid.at(at).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
@@ -121,7 +115,6 @@ public final class Life {
     exe.add(time, seen.exe());
     (seen.kind() == Sighting.Kind.EXEC ? executed : hinted).add(time, seen.command());
     unit.add(time, seen.unit());
-    auid.add(time, seen.auid());
     ppid.add(
         time, seen.ppid().isPresent() ? Optional.of(seen.ppid().getAsInt()) : Optional.empty());
     started.add(time, seen.started());

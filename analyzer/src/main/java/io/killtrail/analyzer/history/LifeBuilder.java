@@ -11,7 +11,6 @@ import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
-import io.killtrail.ingest.fact.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +79,6 @@ final class LifeBuilder {
         process.exe(),
         seen.by() == ProcessSeen.By.USER_RECORD ? Optional.empty() : process.command(),
         seen.unit(),
-        process.auid(),
         seen.started(),
         seen.namespacePids(),
         seen.provenance().id());
@@ -99,7 +97,6 @@ final class LifeBuilder {
               sender.exe(),
               sender.command(),
               Optional.empty(),
-              sender.auid(),
               Optional.empty(),
               List.of(),
               signal.provenance().id()));
@@ -130,7 +127,6 @@ final class LifeBuilder {
         Sighting.Kind.TARGET,
         mainThread ? target.ocomm() : Optional.empty(),
         Optional.empty(),
-        target.oauid(),
         signal.provenance().id());
   }
 
@@ -148,7 +144,6 @@ final class LifeBuilder {
                         exit.exe(),
                         Optional.empty(),
                         exit.unit(),
-                        Optional.empty(),
                         Optional.empty(),
                         List.of(),
                         exit.provenance().id())));
@@ -174,18 +169,12 @@ final class LifeBuilder {
               Sighting.Kind.MANAGER,
               comm,
               change.unit(),
-              Optional.empty(),
               change.provenance().id()));
     }
   }
 
   private static Sighting bare(
-      Instant time,
-      Sighting.Kind kind,
-      Optional<String> comm,
-      Optional<String> unit,
-      Optional<UserId> auid,
-      FactId id) {
+      Instant time, Sighting.Kind kind, Optional<String> comm, Optional<String> unit, FactId id) {
     return new Sighting(
         time,
         kind,
@@ -194,7 +183,6 @@ final class LifeBuilder {
         Optional.empty(),
         Optional.empty(),
         unit,
-        auid,
         Optional.empty(),
         List.of(),
         id);

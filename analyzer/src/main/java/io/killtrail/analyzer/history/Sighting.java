@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.history;
 
 import io.killtrail.ingest.fact.FactId;
-import io.killtrail.ingest.fact.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ record Sighting(
     Optional<String> exe,
     Optional<String> command,
     Optional<String> unit,
-    Optional<UserId> auid,
     Optional<Instant> started,
     List<Integer> namespacePids,
     FactId id) {

@@ -20,9 +20,6 @@ final class KillIndexSchema {
   static final String ID = "id";
   static final String TIME = "time";
 
-  /** Whether the time is a point in time or a local time with assumed year and zone. */
-  static final String DATED = "dated";
-
   static final String NODE = "node";
   static final String SIGNAL = "signal";
   static final String SYSCALL = "syscall";

@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Evidence;
-import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.analyzer.history.ThreadLife;
@@ -187,10 +186,5 @@ public final class Telling {
         seen.provenance().id().text(),
         seen.provenance().time(),
         name(seen.process()) + " ran: " + seen.process().command().orElse("?"));
-  }
-
-  /** The deciding signal and all that shows the end. */
-  static Evidence deciding(Delivery delivery) {
-    return signal(delivery.signal());
   }
 }
