@@ -37,7 +37,7 @@ public final class Deaths {
     List<Delivery> left =
         deliveries.stream().filter(delivery -> !accounted.contains(delivery)).toList();
     deaths.addAll(new ProcessDeaths(facts, unitDeaths.accountedExits()).of(left));
-    return new Deaths(deaths, runs.all());
+    return new Deaths(Echoes.without(deaths), runs.all());
   }
 
   public List<Death> all() {

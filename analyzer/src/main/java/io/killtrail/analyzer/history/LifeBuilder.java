@@ -154,10 +154,26 @@ final class LifeBuilder {
       case UnitChanged.ClientSignal named -> named(change, named.pid(), named.comm());
       case UnitChanged.ManagerSignal named -> named(change, named.pid(), named.comm());
       case UnitChanged.LeftOver named -> named(change, named.pid(), named.comm());
-      case UnitChanged.MainProcess main ->
+      case UnitChanged.MainProcess main -> {
+        if (!knownElsewhere(main.pid(), change)) {
           named(change, OptionalInt.of(main.pid()), Optional.empty());
+        }
+      }
       case UnitChanged.Change other -> {}
     }
+  }
+
+  /** A stale PIDFile= can fool the manager: what was seen of the process itself stands. */
+  private boolean knownElsewhere(int pid, UnitChanged change) {
+    List<Life> ofPid = lives.getOrDefault(pid, List.of());
+    Instant time = change.provenance().time();
+    return !ofPid.isEmpty()
+        && ofPid.getLast().boot().number() == boots.at(time).number()
+        && ofPid
+            .getLast()
+            .unit(time)
+            .filter(unit -> !change.unit().equals(Optional.of(unit)))
+            .isPresent();
   }
 
   private void named(UnitChanged change, OptionalInt pid, Optional<String> comm) {

@@ -121,6 +121,25 @@ class DecidingSignalCasesTest {
                 .exited(APPD, 143));
 
     assertThat(told.victim().pid()).hasValue(281);
+    assertThat(told.victim().unit()).contains(APPD);
     assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+  }
+
+  @Test
+  void aUnitThatEchoesTheExitOfAnotherIsNoDeathOfItsOwn() {
+    Case told =
+        theCase(
+            dayWithSnapshot()
+                .at("02:20:10")
+                .starts("shipperd.service")
+                .at("02:25:00")
+                .kill(MONITOR, 281, TERM)
+                .reaching(281, "java")
+                .at("02:25:00.300")
+                .exited(APPD, 143)
+                .at("02:25:00.310")
+                .exited("shipperd.service", 143));
+
+    assertThat(told.victim().unit()).contains(APPD);
   }
 }
