@@ -41,8 +41,23 @@ class SnapshotScriptTest {
     List<Told> inputs = Told.parse(result.out()).list("inputs");
     assertThat(inputs.stream().map(input -> input.at("format")))
         .containsExactlyInAnyOrder("process snapshot", "PID file snapshot");
-    assertThat(inputs.stream().map(input -> input.at("rejected"))).containsOnly("0");
+    assertThat(inputs.stream().map(input -> input.at("rejected")))
+        .as(() -> "rows: " + rows())
+        .containsOnly("0");
     assertThat(ownRow()).isPresent();
+  }
+
+  /** What was written, to tell why a row was rejected. */
+  private String rows() {
+    try (Stream<Path> files = Files.list(directory)) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.sorted().toList()) {
+        all.append(Files.readString(file));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      return e.toString();
+    }
   }
 
   /** The row of this very process. */
