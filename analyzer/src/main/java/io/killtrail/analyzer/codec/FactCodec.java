@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class FactCodec {
   /** Of the layout; an index written with another one can't be read. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int SIGNAL = 1;
   private static final int EXIT = 2;

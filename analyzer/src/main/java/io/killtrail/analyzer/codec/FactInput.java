@@ -97,6 +97,6 @@ final class FactInput {
   Optional<UserId> readOptionalUser() {
     return readByte() == 0
         ? Optional.empty()
-        : Optional.of(new UserId(readSigned(), readOptionalString()));
+        : Optional.of(new UserId(readOptionalLong(), readOptionalString()));
   }
 }

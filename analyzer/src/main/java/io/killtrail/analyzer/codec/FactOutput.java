@@ -95,7 +95,7 @@ final class FactOutput {
     writeByte(value.isPresent() ? 1 : 0);
     value.ifPresent(
         user -> {
-          writeSigned(user.number());
+          writeOptionalLong(user.number());
           writeOptionalString(user.name());
         });
   }

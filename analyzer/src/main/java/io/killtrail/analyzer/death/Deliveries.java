@@ -104,10 +104,16 @@ final class Deliveries {
         && signal.sender().pid().equals(OptionalInt.of(target.opid()))) {
       return false; // who signals its own group with others in it is prepared for it
     }
-    Optional<Long> euid = signal.sender().euid().map(UserId::number);
-    Optional<Long> uid = signal.sender().uid().map(UserId::number);
-    Optional<Long> ouid = target.ouid().map(UserId::number);
-    return euid.equals(Optional.of(0L)) || ouid.equals(euid) || ouid.equals(uid);
+    Optional<UserId> euid = signal.sender().euid();
+    return euid.filter(UserId::isRoot).isPresent()
+        || same(target.ouid(), euid)
+        || same(target.ouid(), signal.sender().uid());
+  }
+
+  /** What neither record tells rules nothing out. */
+  private static boolean same(Optional<UserId> one, Optional<UserId> other) {
+    boolean told = one.isPresent() && other.isPresent();
+    return told ? one.get().same(other.get()) : one.isEmpty() && other.isEmpty();
   }
 
   private boolean isKernelThread(SignalSent signal, SignalTarget target) {

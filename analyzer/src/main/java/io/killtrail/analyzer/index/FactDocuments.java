@@ -15,6 +15,7 @@ import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
+import io.killtrail.ingest.fact.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -161,13 +162,8 @@ final class FactDocuments {
     addNumber(document, prefix + KillIndexSchema.PID, actor.pid());
     actor.comm().ifPresent(comm -> add(document, prefix + KillIndexSchema.COMM, comm));
     actor.exe().ifPresent(exe -> add(document, prefix + KillIndexSchema.EXE, exe));
-    actor
-        .uid()
-        .ifPresent(uid -> add(document, prefix + KillIndexSchema.UID, Long.toString(uid.number())));
-    add(
-        document,
-        prefix + KillIndexSchema.AUID,
-        actor.auid().map(auid -> Long.toString(auid.number())).orElse("unset"));
+    actor.uid().ifPresent(uid -> add(document, prefix + KillIndexSchema.UID, uid.label()));
+    add(document, prefix + KillIndexSchema.AUID, actor.auid().map(UserId::label).orElse("unset"));
     actor.tty().ifPresent(tty -> add(document, prefix + KillIndexSchema.TTY, tty));
     if (actor.session().isPresent()) {
       add(document, prefix + KillIndexSchema.SESSION, Long.toString(actor.session().getAsLong()));

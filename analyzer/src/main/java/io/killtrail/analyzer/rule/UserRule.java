@@ -5,6 +5,7 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,14 +39,19 @@ final class UserRule implements Rule {
 
   /** At a terminal, or with a tool or shell of a person's own session. */
   private static boolean handled(Actor sender) {
-    boolean person = sender.auid().filter(auid -> auid.number() >= FIRST_PERSON).isPresent();
+    boolean person = sender.auid().filter(UserRule::isPerson).isPresent();
     boolean byHand =
         Senders.isKillTool(sender) || Senders.isPlainShell(sender) || Senders.isScript(sender);
     return sender.tty().isPresent() || (person && byHand);
   }
 
+  /** A login by name alone: whoever is not root. */
+  private static boolean isPerson(UserId auid) {
+    return auid.number().isPresent() ? auid.number().getAsLong() >= FIRST_PERSON : !auid.isRoot();
+  }
+
   private static Verdict verdict(Situation situation, Actor sender) {
-    String who = sender.auid().map(auid -> auid.name().orElse("uid " + auid.number())).orElse("?");
+    String who = sender.auid().map(auid -> auid.name().orElse("uid " + auid.label())).orElse("?");
     return Verdict.of(Cause.USER, situation.link())
         .atMost(sender.tty().isPresent() ? Confidence.PROVEN : Confidence.LIKELY)
         .alternative(

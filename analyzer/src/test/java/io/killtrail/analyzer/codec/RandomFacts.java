@@ -219,7 +219,9 @@ final class RandomFacts {
   }
 
   private UserId user() {
-    return new UserId(random.nextLong(1L << 32), maybe(this::text));
+    return random.nextBoolean()
+        ? UserId.named(text())
+        : new UserId(random.nextLong(1L << 32), maybe(this::text));
   }
 
   /** Every source's stamps are microseconds at the finest; before 1970 too. */

@@ -32,8 +32,8 @@ final class ActorText {
   }
 
   private static String user(UserId user) {
-    return user.name()
-        .map(name -> user.number() + " (" + name + ")")
-        .orElse(Long.toString(user.number()));
+    return user.number().isPresent()
+        ? user.label() + user.name().map(name -> " (" + name + ")").orElse("")
+        : user.label();
   }
 }
