@@ -2,9 +2,6 @@ package io.killtrail.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,11 +32,7 @@ public final class LineReader {
 
   private static final int CHUNK = 512 << 10;
   private static final int BEGINNING = 200;
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
-  private static final long LINE_FEEDS = ONES * '\n';
+  private static final ByteScan LINE_FEED = new ByteScan('\n');
 
   private final InputStream in;
   private final TooLong tooLong;
@@ -64,7 +57,7 @@ public final class LineReader {
   public boolean next() throws IOException {
     int searched = at;
     while (true) {
-      int feed = lineFeed(searched, filled);
+      int feed = LINE_FEED.find(buffer, searched, filled);
       if (feed - at > LONGEST) {
         skip(feed);
         searched = at;
@@ -94,7 +87,7 @@ public final class LineReader {
       base += filled;
       filled = Math.max(in.read(buffer, 0, buffer.length), 0);
       ended = filled == 0;
-      end = lineFeed(0, filled);
+      end = LINE_FEED.find(buffer, 0, filled);
     }
     at = Math.min(end + 1, filled);
   }
@@ -115,21 +108,5 @@ public final class LineReader {
     } else {
       filled += count;
     }
-  }
-
-  /** Eight bytes at a time: a byte of {@code x} is 0 where the word has a line feed. */
-  private int lineFeed(int from, int to) {
-    int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long x = (long) WORD.get(buffer, i) ^ LINE_FEEDS;
-      long zeros = (x - ONES) & ~x & HIGH_BITS;
-      if (zeros != 0) {
-        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
-      }
-    }
-    while (i < to && buffer[i] != '\n') {
-      i++;
-    }
-    return i;
   }
 }
