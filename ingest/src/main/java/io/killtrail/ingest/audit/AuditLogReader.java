@@ -5,6 +5,7 @@ import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.Rejection;
+import io.killtrail.ingest.source.ByteScan;
 import io.killtrail.ingest.source.Line;
 import io.killtrail.ingest.source.LineReader;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads auditd's log, RAW or ENRICHED, and what {@code ausearch} prints without {@code -i}. Empty
- * lines and lines that begin with {@code #} are passed over.
+ * Reads auditd's log, RAW or ENRICHED, and what {@code ausearch} prints. Empty lines and lines that
+ * begin with {@code #} are passed over.
  */
 public final class AuditLogReader implements FormatReader {
   private static final byte[] SEPARATOR = "----".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] LOCAL_TIME = "time->".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] STAMP = "=audit(".getBytes(StandardCharsets.US_ASCII);
+  private static final ByteScan BRACKET = new ByteScan('(');
 
   private final AuditStream stream = new AuditStream();
   private final AuditRecordParser parser = new AuditRecordParser();
@@ -28,12 +31,14 @@ public final class AuditLogReader implements FormatReader {
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
     Origin origin = new Origin(context.options().host(), Optional.empty());
+    OddLines odd = new OddLines(stream, context);
     LineReader lines = context.lines(content, sink);
     long records = 0;
     while (lines.next()) {
-      records += line(lines.line(), context.path(), origin, sink) ? 1 : 0;
+      records += line(lines.line(), context.path(), origin, odd, sink);
     }
-    return new ReadResult(records, Optional.empty());
+    odd.finish(sink);
+    return new ReadResult(records, odd.note());
   }
 
   @Override
@@ -41,20 +46,39 @@ public final class AuditLogReader implements FormatReader {
     stream.finish(sink);
   }
 
-  /** Whether the line was a record. */
-  private boolean line(Line line, String input, Origin origin, FactSink sink) {
+  /** How many records begin on the line. */
+  private int line(Line line, String input, Origin origin, OddLines odd, FactSink sink) {
     HeaderFault fault = parser.parse(line);
-    if (fault == HeaderFault.NONE) {
-      record(line, input, origin, sink);
-      return true;
+    if (fault == HeaderFault.NONE && !holdsAnother(line, parser.bodyStart())) {
+      record(line, input, origin, odd, sink);
+      return 1;
     }
-    if (!isRemark(line)) {
+    if (isRemark(line)) {
+      odd.afterGap();
+      return 0;
+    }
+    Optional<Integer> records = odd.read(line, sink);
+    if (records.isEmpty()) {
       sink.rejected(new Rejection(input, line.offset(), fault.reason(), excerpt(line)));
+    }
+    return records.orElse(0);
+  }
+
+  /** Whether a second record follows on the same line. */
+  private static boolean holdsAnother(Line line, int bodyStart) {
+    byte[] bytes = line.buffer();
+    int at = BRACKET.find(bytes, bodyStart, line.end());
+    while (at < line.end()) {
+      int start = at + 1 - STAMP.length;
+      if (start >= bodyStart && Arrays.equals(bytes, start, at + 1, STAMP, 0, STAMP.length)) {
+        return true;
+      }
+      at = BRACKET.find(bytes, at + 1, line.end());
     }
     return false;
   }
 
-  private void record(Line line, String input, Origin origin, FactSink sink) {
+  private void record(Line line, String input, Origin origin, OddLines odd, FactSink sink) {
     byte[] bytes = line.buffer();
     RecordType type = parser.type();
     AuditNode node = stream.nodes().find(bytes, parser.nodeStart(), parser.nodeEnd());
@@ -64,7 +88,10 @@ public final class AuditLogReader implements FormatReader {
       byte[] copy = Arrays.copyOfRange(bytes, line.start(), line.end());
       int bodyStart = parser.bodyStart() - line.start();
       AuditRecord record = AuditRecord.ofLine(type, copy, bodyStart, input, line.offset());
+      odd.after(record);
       stream.take(id, origin, record, anew, sink);
+    } else {
+      odd.afterUnused();
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 final class AuditRecord {
   private final RecordType type;
   private final SourceForm form;
-  private final byte[] bytes;
+  private byte[] bytes;
   private final int bodyStart;
   private final String input;
   private final long offset;
-  private final Optional<RawRecord> raw;
+  private Optional<RawRecord> raw;
 
   private AuditRecord(
       RecordType type,
@@ -64,6 +64,20 @@ final class AuditRecord {
 
   int size() {
     return bytes.length;
+  }
+
+  /**
+   * The next line of the input goes on with this record.
+   *
+   * @param more what it adds to the body
+   * @param line the line as written, one char a byte
+   */
+  void extend(byte[] more, String line) {
+    RawRecord before = raw();
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + more.length);
+    System.arraycopy(more, 0, longer, bytes.length, more.length);
+    bytes = longer;
+    raw = Optional.of(new RawRecord(input, offset, before.latin1() + '\n' + line));
   }
 
   boolean sameAs(AuditRecord other) {

@@ -33,6 +33,9 @@ final class EventReading {
 
   private Optional<Architecture> resolveArchitecture() {
     long code = bench.main.hex(FieldKey.ARCH);
+    if (bench.main.interpreted()) {
+      return bench.main.text(FieldKey.ARCH).flatMap(bench.syscalls::named);
+    }
     return code == FieldDecoder.NO_NUMBER
         ? Optional.empty()
         : bench.syscalls.find((int) code, bench.main.number(FieldKey.SYSCALL));
@@ -41,6 +44,9 @@ final class EventReading {
   /** The number counts; the name that auditd gave only where we lack the architecture. */
   private Syscall resolveCall() {
     long number = bench.main.number(FieldKey.SYSCALL);
+    if (hasSyscall() && bench.main.interpreted()) {
+      return main().text(FieldKey.SYSCALL).map(Syscall::named).orElse(Syscall.UNKNOWN);
+    }
     if (!hasSyscall() || number == FieldDecoder.NO_NUMBER) {
       return Syscall.UNKNOWN;
     }

@@ -1,5 +1,6 @@
 package io.killtrail.ingest.audit;
 
+import io.killtrail.ingest.fact.SourceForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ final class ExecArguments {
   private final StringBuilder text = new StringBuilder();
   private final FieldCursor cursor = new FieldCursor();
   private int current = -1;
+  private boolean interpreted;
 
   private ExecArguments() {}
 
@@ -29,7 +31,8 @@ final class ExecArguments {
 
   private void read(AuditRecord record) {
     byte[] bytes = record.bytes();
-    cursor.start(bytes, record.bodyStart(), bytes.length);
+    interpreted = record.form() == SourceForm.AUDIT_INTERPRETED;
+    cursor.start(record);
     while (text.length() < LONGEST && cursor.next()) {
       int argument = argument(bytes);
       if (argument >= 0) {
@@ -58,7 +61,10 @@ final class ExecArguments {
       text.append(' ');
     }
     current = argument;
-    FieldDecoder.encoded(bytes, cursor.valueStart(), cursor.valueEnd(), cursor.quoted())
-        .ifPresent(text::append);
+    Optional<String> value =
+        interpreted
+            ? FieldDecoder.plain(bytes, cursor.valueStart(), cursor.valueEnd())
+            : FieldDecoder.encoded(bytes, cursor.valueStart(), cursor.valueEnd(), cursor.quoted());
+    value.ifPresent(text::append);
   }
 }

@@ -39,7 +39,8 @@ final class ExitFacts {
   }
 
   private static OptionalInt status(RecordFields fields) {
-    OptionalInt argument = fields.register(FieldKey.A0);
+    OptionalInt argument =
+        fields.is(FieldKey.A0, "EXIT_SUCCESS") ? OptionalInt.of(0) : fields.register(FieldKey.A0);
     return argument.isPresent()
         ? OptionalInt.of(argument.getAsInt() & STATUS_BITS)
         : OptionalInt.empty();

@@ -1,5 +1,7 @@
 package io.killtrail.ingest.audit;
 
+import io.killtrail.ingest.fact.SourceForm;
+
 /**
  * Walks over the fields of a record's body: {@code key=value}, separated by blanks, nested in
  * {@code msg='…'}, and after 0x1d the names that auditd added. That separator may be lost or be a
@@ -8,11 +10,22 @@ package io.killtrail.ingest.audit;
 final class FieldCursor {
   private static final byte ENRICHED = 0x1d;
 
+  /** How values of several words are written. */
+  private enum Words {
+    /** In quotes or hex: as auditd writes them. */
+    QUOTED,
+    /** As they are: {@code ausearch -i}. */
+    UNQUOTED,
+    /** As they are, and there is only one value. */
+    ALL
+  }
+
   private byte[] bytes = new byte[0];
   private int at;
   private int end;
   private boolean nested;
   private boolean enriched;
+  private Words words = Words.QUOTED;
   private int keyStart;
   private int keyEnd;
   private int keyHash;
@@ -27,6 +40,16 @@ final class FieldCursor {
     end = to;
     nested = false;
     enriched = false;
+    words = Words.QUOTED;
+    return this;
+  }
+
+  /** Begins before the first field of a record's body. */
+  FieldCursor start(AuditRecord record) {
+    start(record.bytes(), record.bodyStart(), record.bytes().length);
+    if (record.form() == SourceForm.AUDIT_INTERPRETED) {
+      words = record.type() == RecordType.PROCTITLE ? Words.ALL : Words.UNQUOTED;
+    }
     return this;
   }
 
@@ -103,6 +126,8 @@ final class FieldCursor {
     quoted = at < end && bytes[at] == '"';
     if (quoted) {
       quotedValue();
+    } else if (at + 1 < end && bytes[at] == '\\' && bytes[at + 1] == '"') {
+      escapedValue();
     } else if (at < end && bytes[at] == '\'') {
       nestedValue();
     } else {
@@ -117,6 +142,16 @@ final class FieldCursor {
     }
     valueEnd = at;
     at = Math.min(at + 1, end);
+  }
+
+  /** {@code comm=\"helperd\"}: a quoting author escaped the quotes, which auditd never does. */
+  private void escapedValue() {
+    quoted = true;
+    at++;
+    quotedValue();
+    if (valueEnd > valueStart && bytes[valueEnd - 1] == '\\') {
+      valueEnd--;
+    }
   }
 
   /** {@code msg='unit=cron comm="systemd"'}: what is within is read field by field. */
@@ -139,7 +174,47 @@ final class FieldCursor {
   }
 
   private boolean endsBare(byte b) {
-    return b == ' ' || b == ENRICHED || (nested && b == '\'');
+    return (b == ' ' && endsAtBlank()) || b == ENRICHED || (nested && b == '\'');
+  }
+
+  private boolean endsAtBlank() {
+    return switch (words) {
+      case QUOTED -> true;
+      case UNQUOTED -> atField(at);
+      case ALL -> atEnd(at);
+    };
+  }
+
+  private boolean atEnd(int blank) {
+    int i = blank;
+    while (i < end && bytes[i] == ' ') {
+      i++;
+    }
+    return i == end;
+  }
+
+  /**
+   * Whether nothing but blanks, or the next field, follows: {@code exit=EACCES(Permission denied)
+   * a0=}.
+   */
+  private boolean atField(int blank) {
+    int i = blank;
+    while (i < end && bytes[i] == ' ') {
+      i++;
+    }
+    int name = i;
+    while (i < end && isFieldName(bytes[i])) {
+      i++;
+    }
+    return name == end || (i > name && i < end && bytes[i] == '=' && isLetter(bytes[name]));
+  }
+
+  private static boolean isFieldName(byte b) {
+    return isLetter(b) || (b >= '0' && b <= '9') || b == '_' || b == '-';
+  }
+
+  private static boolean isLetter(byte b) {
+    return b >= 'a' && b <= 'z';
   }
 
   /** {@code res=1AUID="unset"}, with 0x1d lost: the value ends before the longest known name. */

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Gives the facts of one event their ids: {@code audit:[node@]SECONDS.MILLIS:SERIAL[/ORDINAL]}. */
+/**
+ * Gives the facts of one event their ids: {@code audit:[node@]SECONDS.MILLIS:SERIAL[/ORDINAL]};
+ * with the stamp as written where its zone is assumed, so that the id does not depend on that:
+ * {@code ausearch:[node@]2026-11-21T02:22:16.868:SERIAL}.
+ */
 final class Provenances {
   private final AuditEvent event;
   private final SourceForm form;
@@ -30,7 +34,7 @@ final class Provenances {
   Provenance suffixed(String suffix) {
     EventId id = event.id();
     return new Provenance(
-        new FactId(text(id, suffix)),
+        new FactId(text(suffix)),
         Instant.ofEpochMilli(id.epochMillis()),
         form,
         id.node().name().or(event.origin()::host),
@@ -39,16 +43,26 @@ final class Provenances {
         raw());
   }
 
-  private static String text(EventId id, String suffix) {
-    StringBuilder text = new StringBuilder(40).append("audit:");
+  private String text(String suffix) {
+    EventId id = event.id();
+    Optional<String> written = event.origin().localStamp();
+    StringBuilder text = new StringBuilder(40).append(written.isEmpty() ? "audit:" : "ausearch:");
     Optional<String> node = id.node().name();
     if (node.isPresent()) {
       text.append(node.get()).append('@');
     }
-    int millis = (int) (id.epochMillis() % 1000);
-    text.append(id.epochMillis() / 1000).append('.');
-    text.append(millis / 100).append(millis / 10 % 10).append(millis % 10);
+    if (written.isEmpty()) {
+      appendStamp(text, id.epochMillis());
+    } else {
+      text.append(written.get().replace(' ', 'T'));
+    }
     return text.append(':').append(id.serial()).append(suffix).toString();
+  }
+
+  private static void appendStamp(StringBuilder text, long epochMillis) {
+    int millis = (int) (epochMillis % 1000);
+    text.append(epochMillis / 1000).append('.');
+    text.append(millis / 100).append(millis / 10 % 10).append(millis % 10);
   }
 
   private List<RawRecord> raw() {

@@ -1,5 +1,8 @@
 package io.killtrail.ingest.audit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UserId;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +15,8 @@ import java.util.OptionalLong;
 final class RecordFields {
   private static final int KEYS = FieldKey.values().length;
 
+  private static final String UNKNOWN = "unknown(";
+
   private final FieldCursor cursor = new FieldCursor();
   private final int[] starts = new int[KEYS];
   private final int[] ends = new int[KEYS];
@@ -21,6 +26,7 @@ final class RecordFields {
   private byte[] bytes = new byte[0];
   private boolean numbersMayBeCut;
   private boolean enriched;
+  private boolean interpreted;
 
   /** Reads a record's body; what was known of another record is forgotten. */
   RecordFields read(AuditRecord record) {
@@ -28,7 +34,8 @@ final class RecordFields {
     bytes = record.bytes();
     // Complete ones end in names: a number at the very end may have lost digits.
     numbersMayBeCut = record.type() == RecordType.SYSCALL || record.type() == RecordType.OBJ_PID;
-    cursor.start(bytes, record.bodyStart(), bytes.length);
+    interpreted = record.form() == SourceForm.AUDIT_INTERPRETED;
+    cursor.start(record);
     while (cursor.next()) {
       keep(cursor.field());
     }
@@ -58,6 +65,11 @@ final class RecordFields {
     return enriched;
   }
 
+  /** Whether {@code ausearch -i} put names where the record had numbers. */
+  boolean interpreted() {
+    return interpreted;
+  }
+
   boolean has(FieldKey key) {
     return seen[key.slot()] == pass;
   }
@@ -68,7 +80,7 @@ final class RecordFields {
     if (!has(key)) {
       return Optional.empty();
     }
-    return key.encoded()
+    return key.encoded() && !interpreted
         ? FieldDecoder.encoded(bytes, starts[i], ends[i], quoted[i])
         : FieldDecoder.plain(bytes, starts[i], ends[i]);
   }
@@ -121,14 +133,28 @@ final class RecordFields {
   /** A user with the name that the record gives; empty when unset. */
   Optional<UserId> user(FieldKey id, FieldKey name) {
     long value = number(id);
+    if (interpreted && value == FieldDecoder.NO_NUMBER) {
+      return text(id).flatMap(RecordFields::interpretedUser);
+    }
     return FieldDecoder.isUnset(value)
         ? Optional.empty()
         : Optional.of(new UserId(value, text(name).filter(RecordFields::isName)));
   }
 
+  private static Optional<UserId> interpretedUser(String text) {
+    if (text.startsWith(UNKNOWN)) {
+      byte[] digits = text.substring(UNKNOWN.length(), text.length() - 1).getBytes(US_ASCII);
+      long number = FieldDecoder.decimal(digits, 0, digits.length);
+      return FieldDecoder.isUnset(number)
+          ? Optional.empty()
+          : Optional.of(new UserId(number, Optional.empty()));
+    }
+    return Optional.of(text).filter(RecordFields::isName).map(UserId::named);
+  }
+
   /** auditd writes {@code unknown(1500)} for a user that the host did not know either. */
   private static boolean isName(String name) {
-    return !name.startsWith("unknown(") && !name.equals("unset");
+    return !name.startsWith(UNKNOWN) && !name.equals("unset");
   }
 
   /** A hash of the value's bytes; 0 when it is missing. */

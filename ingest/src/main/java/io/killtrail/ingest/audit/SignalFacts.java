@@ -47,11 +47,19 @@ final class SignalFacts {
             call,
             architecture(event),
             call.isEmpty() ? new Addressed.Unknown() : addressed(call.get(), fields),
-            call.isEmpty() ? OptionalInt.empty() : fields.register(signalArgument(call.get())),
+            call.isEmpty() ? OptionalInt.empty() : signal(fields, signalArgument(call.get())),
             event.hasSyscall() ? errno(fields) : OptionalInt.empty(),
             sender,
             targets,
             event.hasSyscall() ? RuleKey.of(fields) : Optional.empty()));
+  }
+
+  /** {@code ausearch -i} names the signal of kill, tkill and tgkill. */
+  private static OptionalInt signal(RecordFields fields, FieldKey argument) {
+    OptionalInt number = fields.register(argument);
+    return number.isEmpty() && fields.interpreted()
+        ? fields.text(argument).map(SignalNames::of).orElse(OptionalInt.empty())
+        : number;
   }
 
   private static Optional<String> architecture(EventReading event) {
@@ -104,6 +112,9 @@ final class SignalFacts {
       return OptionalInt.of(0);
     }
     long exit = fields.number(FieldKey.EXIT);
+    if (fields.interpreted() && exit == FieldDecoder.NO_NUMBER) {
+      return fields.text(FieldKey.EXIT).map(ErrorNumbers::of).orElse(OptionalInt.empty());
+    }
     return exit < 0 && exit > Integer.MIN_VALUE ? OptionalInt.of((int) -exit) : OptionalInt.empty();
   }
 

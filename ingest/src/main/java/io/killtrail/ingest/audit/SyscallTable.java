@@ -40,6 +40,11 @@ final class SyscallTable {
     return isX32 ? Optional.of(x32) : Optional.ofNullable(byCode.get(code));
   }
 
+  /** The architecture that audit names so. */
+  Optional<Architecture> named(String name) {
+    return byCode.values().stream().filter(known -> known.name().equals(name)).findFirst();
+  }
+
   private static SyscallTable parse(String text) {
     List<String[]> rows = new ArrayList<>();
     text.lines()

@@ -59,6 +59,9 @@ public final class FormatDetector {
     if (JournalExportLine.matches(line)) {
       return InputFormat.JOURNAL_EXPORT;
     }
-    return JournalShortLine.matches(line) ? InputFormat.JOURNAL_SHORT : InputFormat.UNKNOWN;
+    if (JournalShortLine.matches(line)) {
+      return InputFormat.JOURNAL_SHORT;
+    }
+    return AuditLine.contains(line) ? InputFormat.AUDIT_LOG : InputFormat.UNKNOWN;
   }
 }

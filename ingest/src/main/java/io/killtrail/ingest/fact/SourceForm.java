@@ -15,6 +15,11 @@ public enum SourceForm {
   KERNEL_PRINTK(true),
   /** A snapshot of processes, threads or PID files. */
   SNAPSHOT(true),
+  /**
+   * {@code ausearch -i}: a serial, but local time without a zone, and names where the record has
+   * numbers.
+   */
+  AUDIT_INTERPRETED(false),
   /** {@code journalctl -o short}, syslog files and the like: no year, no zone, no serial. */
   JOURNAL_SHORT(false);
 

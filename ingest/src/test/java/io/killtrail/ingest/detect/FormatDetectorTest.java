@@ -35,7 +35,10 @@ class FormatDetectorTest {
         "PID_FILE_SNAPSHOT | mtime,PATH,pid",
         "UNKNOWN           | pid,comm",
         "UNKNOWN           | {\"some\":\"json\"}",
-        "UNKNOWN           | We wrote: type=SYSCALL msg=audit(1.000:1):"
+        "AUDIT_LOG         | type=SYSCALL msg=audit(21.11.2026 02:22:16.868:68) : arch=x86_64",
+        "AUDIT_LOG         | Starting auditd: type=SYSCALL msg=audit(1795227180.500:6): arch=1",
+        "AUDIT_LOG         | I1019 18:54:14.1 22 net.cpp:7] 1318, audit(1795227180.500:6): opid=2",
+        "UNKNOWN           | We wrote: type=SYSCALL and msg=audit(TIME:SERIAL), and then audit(1)"
       })
   void knowsAFormatByItsFirstLine(InputFormat format, String line) {
     assertThat(detect(line + "\n")).isEqualTo(format);
