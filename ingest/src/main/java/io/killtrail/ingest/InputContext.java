@@ -23,6 +23,7 @@ public record InputContext(String path, Instant fileTime, IngestOptions options)
   public LineReader lines(InputStream content, FactSink sink) {
     String reason = "longer than " + LineReader.LONGEST + " bytes";
     return new LineReader(
-        content, (offset, start) -> sink.rejected(new Rejection(path, offset, reason, start)));
+        content,
+        (offset, start) -> sink.rejected(new Rejection(path, offset, reason, start, true)));
   }
 }

@@ -16,6 +16,8 @@ public enum InputFormat {
   PROCESS_SNAPSHOT("process snapshot"),
   /** Snapshot of PID files. */
   PID_FILE_SNAPSHOT("PID file snapshot"),
+  /** A tar or zip archive; what it holds is told by itself. */
+  ARCHIVE("archive"),
   /** Nothing that killtrail knows. */
   UNKNOWN("not evidence");
 

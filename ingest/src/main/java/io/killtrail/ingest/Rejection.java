@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param offset byte offset of the line in the (decompressed) input
  * @param reason why, for people
  * @param excerpt the first bytes of the line, one char a byte; hostile
+ * @param unread whether it is so long that it was not read: who named the input must know
  */
-public record Rejection(String input, long offset, String reason, String excerpt) {
+public record Rejection(String input, long offset, String reason, String excerpt, boolean unread) {
   /** The longest excerpt that is kept, in bytes. */
   public static final int EXCERPT = 200;
 
@@ -20,5 +21,10 @@ public record Rejection(String input, long offset, String reason, String excerpt
     if (excerpt.length() > EXCERPT) {
       excerpt = excerpt.substring(0, EXCERPT);
     }
+  }
+
+  /** A line that was read, and is none of its format. */
+  public Rejection(String input, long offset, String reason, String excerpt) {
+    this(input, offset, reason, excerpt, false);
   }
 }

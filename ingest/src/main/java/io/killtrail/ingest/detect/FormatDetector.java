@@ -1,6 +1,7 @@
 package io.killtrail.ingest.detect;
 
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.source.Archive;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class FormatDetector {
 
   /** The format; {@link InputFormat#UNKNOWN} if none fits. */
   public static InputFormat detect(byte[] head) {
+    if (Archive.is(head)) {
+      return InputFormat.ARCHIVE;
+    }
     List<String> lines =
         new String(head, StandardCharsets.ISO_8859_1)
             .lines()

@@ -53,12 +53,12 @@ public final class Ingester {
       summaries.addAll(new SetIngest(options, sink, meter).ingest(set));
     }
     if (paths.contains(STANDARD_INPUT)) {
-      summaries.add(new StandardInput(options, sink, meter).ingest(stdin));
+      summaries.addAll(new StandardInput(options, sink, meter).ingest(stdin));
     }
     return List.copyOf(summaries);
   }
 
-  private static long size(Found found) {
+  static long size(Found found) {
     try {
       return found.problem().isPresent() ? 0 : Files.size(found.path());
     } catch (IOException e) {

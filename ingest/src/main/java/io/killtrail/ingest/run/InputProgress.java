@@ -4,19 +4,16 @@ import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.ReadResult;
+import io.killtrail.ingest.source.BrokenCompressionException;
 import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.Reason;
-import io.killtrail.ingest.source.UnsupportedCompressionException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /** What is known so far of an input that is being read. */
 final class InputProgress {
   private final Found found;
-  private final String name;
   private final Meter meter;
   private InputFormat format = InputFormat.UNKNOWN;
   private Optional<String> digest = Optional.empty();
@@ -25,9 +22,8 @@ final class InputProgress {
   private long records;
   private long left;
 
-  InputProgress(Found found, String name, Meter meter) {
+  InputProgress(Found found, Meter meter) {
     this.found = found;
-    this.name = name;
     this.meter = meter;
   }
 
@@ -36,7 +32,7 @@ final class InputProgress {
   }
 
   String name() {
-    return name;
+    return found.name();
   }
 
   InputFormat format() {
@@ -83,15 +79,16 @@ final class InputProgress {
    * its content cannot be decompressed.
    */
   void fail(IOException e) {
-    boolean odd =
-        e instanceof UnsupportedCompressionException
-            || e instanceof ZipException
-            || e instanceof EOFException;
+    boolean odd = e instanceof BrokenCompressionException;
     boolean matters = found.named() || format != InputFormat.UNKNOWN || !odd;
     end(matters ? Outcome.FAILED : Outcome.NOT_EVIDENCE, Reason.of(e));
   }
 
-  InputSummary summary(long rejected) {
-    return new InputSummary(name, found.root(), format, digest, records, rejected, outcome, note);
+  InputSummary summary(RejectionCounter rejections) {
+    if (outcome == Outcome.READ) {
+      rejections.unread().ifPresent(left -> end(Outcome.FAILED, left));
+    }
+    return new InputSummary(
+        found.name(), found.root(), format, digest, records, rejections.rejected(), outcome, note);
   }
 }

@@ -41,7 +41,7 @@ final class Readers {
       case JOURNAL_SHORT -> new JournalShortReader();
       case KERNEL_LOG -> new KernelLogReader();
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();
-      case UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
+      case ARCHIVE, UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
     };
   }
 }

@@ -4,11 +4,15 @@ import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.source.LineReader;
+import java.util.Optional;
 
 /** Passes everything on and counts the rejected lines of one input. */
 final class RejectionCounter implements FactSink {
   private final FactSink sink;
   private long rejected;
+  private long unread;
+  private long firstUnread;
 
   RejectionCounter(FactSink sink) {
     this.sink = sink;
@@ -16,6 +20,21 @@ final class RejectionCounter implements FactSink {
 
   long rejected() {
     return rejected;
+  }
+
+  /** What was not even read to its end, in words for people. */
+  Optional<String> unread() {
+    String more = unread > 1 ? ", as are " + (unread - 1) + " more" : "";
+    return unread == 0
+        ? Optional.empty()
+        : Optional.of(
+            "a line at byte "
+                + firstUnread
+                + " is longer than "
+                + LineReader.LONGEST
+                + " bytes"
+                + more
+                + " and was left out; all else was read");
   }
 
   @Override
@@ -31,6 +50,10 @@ final class RejectionCounter implements FactSink {
   @Override
   public void rejected(Rejection rejection) {
     rejected++;
+    if (rejection.unread()) {
+      firstUnread = unread == 0 ? rejection.offset() : firstUnread;
+      unread++;
+    }
     sink.rejected(rejection);
   }
 

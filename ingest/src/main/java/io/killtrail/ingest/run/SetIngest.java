@@ -10,6 +10,7 @@ import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.detect.FormatDetector;
 import io.killtrail.ingest.source.Decompression;
 import io.killtrail.ingest.source.Digest;
+import io.killtrail.ingest.source.Expansion;
 import io.killtrail.ingest.source.ForgivingInput;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.HeadedInput;
@@ -31,29 +32,30 @@ final class SetIngest {
   private final IngestOptions options;
   private final FactSink sink;
   private final Meter meter;
+  private final Nesting nesting;
   private final Readers readers = new Readers();
+  private final List<InputSummary> summaries = new ArrayList<>();
 
   SetIngest(IngestOptions options, FactSink sink, Meter meter) {
+    this(options, sink, meter, Nesting.NONE);
+  }
+
+  SetIngest(IngestOptions options, FactSink sink, Meter meter, Nesting nesting) {
     this.options = options;
     this.sink = sink;
     this.meter = meter;
+    this.nesting = nesting;
   }
 
+  /** How every file ended, and those within them. */
   List<InputSummary> ingest(List<Found> set) {
-    List<InputSummary> summaries = new ArrayList<>();
-    for (Found found : set) {
-      boolean last = summaries.size() == set.size() - 1;
-      summaries.add(ingest(new InputProgress(found, found.path().toString(), meter), last));
+    for (int i = 0; i < set.size(); i++) {
+      ingest(new InputProgress(set.get(i), meter), i == set.size() - 1);
     }
-    return summaries;
+    return List.copyOf(summaries);
   }
 
-  /** Reads a file that is known under another name. */
-  InputSummary ingestOne(Found found, String name) {
-    return ingest(new InputProgress(found, name, meter), true);
-  }
-
-  private InputSummary ingest(InputProgress input, boolean last) {
+  private void ingest(InputProgress input, boolean last) {
     RejectionCounter counter = new RejectionCounter(sink);
     try {
       Optional<String> problem = input.found().problem();
@@ -68,24 +70,29 @@ final class SetIngest {
     if (last) {
       readers.finish(counter);
     }
-    InputSummary summary = input.summary(counter.rejected());
-    sink.finished(summary);
-    return summary;
+    InputSummary summary = input.summary(counter);
+    if (nesting.tells(summary)) {
+      summaries.add(summary);
+      sink.finished(summary);
+    }
   }
 
   private void open(InputProgress input, RejectionCounter counter) throws IOException {
     Path path = input.found().path();
     Digest digest = Digest.of(path);
     input.digest(digest);
+    Expansion expansion = nesting.expansion();
     try (InputStream raw =
             new SourceInput(Files.newInputStream(path), digest.length(), input::count);
-        ForgivingInput plain = new ForgivingInput(Decompression.open(raw))) {
+        ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
       HeadedInput content = HeadedInput.peek(plain, FormatDetector.HEAD);
       InputFormat format = input.format(FormatDetector.detect(content.head()));
-      if (format != InputFormat.UNKNOWN && !sink.known(digest.sha256())) {
-        read(input, content, counter);
-      } else {
+      if (format == InputFormat.UNKNOWN || sink.known(digest.sha256())) {
         pass(input, digest.length() == 0 || content.head().length == 0, counter);
+      } else if (format == InputFormat.ARCHIVE) {
+        unpack(input, content, expansion, counter);
+      } else {
+        read(input, content, counter);
       }
       plain.failure().ifPresent(input::fail);
     } finally {
@@ -99,6 +106,20 @@ final class SetIngest {
     InputContext context = new InputContext(input.name(), fileTime, options);
     ReadResult result = readers.next(input.format(), counter).read(content, context, counter);
     input.read(result);
+  }
+
+  /** What follows an archive continues nothing that came before. */
+  private void unpack(
+      InputProgress input, HeadedInput content, Expansion expansion, RejectionCounter counter)
+      throws IOException {
+    readers.finish(counter);
+    try (Members members = new Members(input, expansion)) {
+      nesting
+          .inner(expansion)
+          .ifPresentOrElse(
+              inner -> summaries.addAll(members.ingest(content, options, sink, meter, inner)),
+              () -> input.end(Outcome.FAILED, Nesting.TOO_DEEP));
+    }
   }
 
   /** The input is not read; what follows it continues nothing that came before. */

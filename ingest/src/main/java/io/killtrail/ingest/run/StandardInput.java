@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,19 +32,19 @@ final class StandardInput {
     this.meter = meter;
   }
 
-  InputSummary ingest(InputStream stdin) {
+  List<InputSummary> ingest(InputStream stdin) {
     try {
       Path spool = Files.createTempFile("killtrail-stdin", null);
       try {
         Files.copy(stdin, spool, StandardCopyOption.REPLACE_EXISTING);
         meter.expect(Files.size(spool));
-        return new SetIngest(options, sink, meter)
-            .ingestOne(new Found(spool, NAME, true, Optional.empty()), NAME);
+        Found found = new Found(spool, NAME, NAME, true, Optional.empty());
+        return new SetIngest(options, sink, meter).ingest(List.of(found));
       } finally {
         Files.delete(spool);
       }
     } catch (IOException e) {
-      return failed(Reason.of(e));
+      return List.of(failed(Reason.of(e)));
     }
   }
 

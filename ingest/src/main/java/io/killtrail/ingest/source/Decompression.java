@@ -2,50 +2,30 @@ package io.killtrail.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /** Undoes compression, which is told by the first bytes and never by a name. */
 public final class Decompression {
-  private static final int BUFFER = 64 << 10;
-
-  private enum Magic {
-    GZIP("gzip", "\u001f\u008b"),
-    XZ("xz", "\u00fd7zXZ\0"),
-    ZSTD("zstd", "(\u00b5/\u00fd"),
-    BZIP2("bzip2", "BZh");
-
-    private final String label;
-    private final String bytes; // one char a byte
-
-    Magic(String label, String bytes) {
-      this.label = label;
-      this.bytes = bytes;
-    }
-
-    private boolean starts(String head) {
-      return head.startsWith(bytes);
-    }
-  }
+  /** A log may be compressed by rotation and again by whoever sent it; not more often. */
+  private static final int MOST_LAYERS = 2;
 
   private Decompression() {}
 
   /**
-   * The plain bytes of an input.
-   *
-   * @throws UnsupportedCompressionException for xz, zstd and bzip2
+   * The plain bytes of an input. Reading them ends with an {@link ExpansionException} where they
+   * are too many for what they are made of.
    */
-  public static InputStream open(InputStream raw) throws IOException {
-    HeadedInput in = HeadedInput.peek(raw, 6);
-    String head = new String(in.head(), StandardCharsets.ISO_8859_1);
-    for (Magic magic : Magic.values()) {
-      if (magic.starts(head)) {
-        return switch (magic) {
-          case GZIP -> new GZIPInputStream(in, BUFFER);
-          case XZ, ZSTD, BZIP2 -> throw new UnsupportedCompressionException(magic.label);
-        };
+  public static InputStream open(InputStream raw, Expansion expansion) throws IOException {
+    HeadedInput plain = HeadedInput.peek(new CountedInput(raw, expansion::read), Compression.HEAD);
+    Optional<Compression> found = Compression.of(plain.head());
+    for (int layer = 0; found.isPresent(); layer++) {
+      if (layer == MOST_LAYERS) {
+        throw new ExpansionException("compressed more than " + MOST_LAYERS + " times over");
       }
+      InputStream inner = DecompressedInput.open(plain, found.get());
+      plain = HeadedInput.peek(new CountedInput(inner, expansion::given), Compression.HEAD);
+      found = Compression.of(plain.head());
     }
-    return in;
+    return plain;
   }
 }

@@ -37,6 +37,11 @@ public final class Discovery {
     }
   }
 
+  /** Takes up a file that was found another way. */
+  public void add(Found found) {
+    keep(found);
+  }
+
   /** Everything found: files rotated from one log together, the oldest first. */
   public Collection<List<Found>> sets() {
     sets.values().forEach(set -> set.sort(Comparator.comparingLong(Discovery::newness)));

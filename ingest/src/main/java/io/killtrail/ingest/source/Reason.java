@@ -1,10 +1,8 @@
 package io.killtrail.ingest.source;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.zip.ZipException;
 
 /** Says why an input could not be read, in words for people. */
 public final class Reason {
@@ -15,8 +13,6 @@ public final class Reason {
     return switch (e) {
       case NoSuchFileException missing -> "no such file";
       case AccessDeniedException denied -> "permission denied";
-      case EOFException end -> "the compressed data ends early";
-      case ZipException broken -> "broken gzip data: " + e.getMessage();
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.source;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A log's name taken apart: {@code audit.log.2.gz} and {@code audit.log-20261121} belong to {@code
@@ -17,7 +18,7 @@ record RotationName(Path directory, String stem, long age) {
 
   static RotationName of(Path file) {
     String name = file.getFileName() == null ? "" : file.getFileName().toString();
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    String plain = uncompressed(name);
     int digits = plain.length();
     while (digits > 0 && Character.digit(plain.charAt(digits - 1), 10) >= 0) {
       digits--;
@@ -32,6 +33,16 @@ record RotationName(Path directory, String stem, long age) {
       return of(file, plain.substring(0, digits - 1), Long.MAX_VALUE - date);
     }
     return of(file, plain, 0);
+  }
+
+  /** As gzip, xz, zstd and bzip2 name their files. */
+  private static String uncompressed(String name) {
+    for (String ending : List.of(".gz", ".xz", ".zst", ".zstd", ".bz2")) {
+      if (name.endsWith(ending)) {
+        return name.substring(0, name.length() - ending.length());
+      }
+    }
+    return name;
   }
 
   private static RotationName of(Path file, String stem, long age) {

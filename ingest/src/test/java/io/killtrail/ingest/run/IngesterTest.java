@@ -148,13 +148,6 @@ class IngesterTest {
     void isNoEvidenceWhenItIsEmpty() throws IOException {
       assertThat(ingest(file("empty", "")).getFirst().outcome()).isEqualTo(Outcome.NOT_EVIDENCE);
     }
-
-    @Test
-    void namesTheCompressionThatIsNotSupported() throws IOException {
-      InputSummary summary = ingest(file("log.zst", "(\u00b5/\u00fd rest")).getFirst();
-      assertThat(summary.outcome()).isEqualTo(Outcome.FAILED);
-      assertThat(summary.note().orElseThrow()).contains("zstd").contains("not supported");
-    }
   }
 
   @Test

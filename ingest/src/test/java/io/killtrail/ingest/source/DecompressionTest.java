@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class DecompressionTest {
   private static byte[] gzip(String text) throws IOException {
@@ -23,7 +22,8 @@ class DecompressionTest {
 
   private static String open(byte[] bytes) throws IOException {
     return new String(
-        Decompression.open(new ByteArrayInputStream(bytes)).readAllBytes(), StandardCharsets.UTF_8);
+        Decompression.open(new ByteArrayInputStream(bytes), Expansion.ofFile()).readAllBytes(),
+        StandardCharsets.UTF_8);
   }
 
   @Test
@@ -40,10 +40,28 @@ class DecompressionTest {
     assertThat(open(both.toByteArray())).isEqualTo("one two");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"\u00fd7zXZ\0", "(\u00b5/\u00fd", "BZh9"})
-  void refusesOtherCompressions(String magic) {
-    assertThatThrownBy(() -> open((magic + "rest").getBytes(StandardCharsets.ISO_8859_1)))
-        .isInstanceOf(UnsupportedCompressionException.class);
+  @Test
+  void endsWhereItExpandsLikeABomb() throws IOException {
+    byte[] bomb = gzip("\0".repeat(8 << 20));
+    try (InputStream in =
+        Decompression.open(new ByteArrayInputStream(bomb), Expansion.harmlessUpTo(1 << 20))) {
+      assertThat(in.readNBytes(1 << 20)).hasSize(1 << 20);
+      assertThatThrownBy(in::readAllBytes)
+          .isInstanceOf(ExpansionException.class)
+          .hasMessageContaining("1048576 bytes and 1000 times its size")
+          .hasMessageContaining("the rest is not read");
+    }
+  }
+
+  @Test
+  void countsWhatComesOutOfFilesWithinTowardsTheOuterOne() throws IOException {
+    byte[] inner = gzip("\0".repeat(3 << 20));
+    Expansion outer = Expansion.harmlessUpTo(8 << 20);
+    for (int i = 0; i < 2; i++) {
+      Decompression.open(new ByteArrayInputStream(inner), outer.within()).readAllBytes();
+    }
+    InputStream third = Decompression.open(new ByteArrayInputStream(inner), outer.within());
+
+    assertThatThrownBy(third::readAllBytes).isInstanceOf(ExpansionException.class);
   }
 }

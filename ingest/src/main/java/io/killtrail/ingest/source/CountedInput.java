@@ -1,0 +1,50 @@
+package io.killtrail.ingest.source;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Tells how many bytes each read gave. */
+final class CountedInput extends FilterInputStream {
+  private final Counter counter;
+
+  /** Told after each read; may refuse to go on. */
+  interface Counter {
+    void count(long bytes) throws IOException;
+  }
+
+  CountedInput(InputStream in, Counter counter) {
+    super(in);
+    this.counter = counter;
+  }
+
+  @Override
+  public int read() throws IOException {
+    int one = in.read();
+    if (one >= 0) {
+      counter.count(1);
+    }
+    return one;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    int count = in.read(into, offset, length);
+    if (count > 0) {
+      counter.count(count);
+    }
+    return count;
+  }
+
+  @Override
+  public long skip(long count) throws IOException {
+    long skipped = in.skip(count);
+    counter.count(skipped);
+    return skipped;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+}
