@@ -6,6 +6,11 @@ import java.util.Arrays;
 final class AuditEvent {
   private static final int FEW = 4;
 
+  /** More records than this come of no system call: even kill(-1) rarely meets as many. */
+  static final int MOST_RECORDS = 65_536;
+
+  private static final int MOST_BYTES = 24 << 20;
+
   private final EventId id;
   private final Origin origin;
   private AuditRecord[] records = new AuditRecord[FEW];
@@ -66,7 +71,12 @@ final class AuditEvent {
     return records[i];
   }
 
-  /** Bytes of all records. */
+  /** Whether it takes no more records, so that memory is bounded. */
+  boolean isFull() {
+    return count >= MOST_RECORDS || size >= MOST_BYTES;
+  }
+
+  /** Bytes of memory of all records, about. */
   int size() {
     return size;
   }

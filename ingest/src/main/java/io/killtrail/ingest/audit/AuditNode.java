@@ -17,6 +17,10 @@ final class AuditNode {
     return name;
   }
 
+  int hash() {
+    return name.hashCode();
+  }
+
   EventClock clock() {
     return clock;
   }

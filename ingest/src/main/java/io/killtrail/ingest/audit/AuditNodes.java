@@ -9,12 +9,15 @@ import java.util.Optional;
 /** The nodes of a log by their names' bytes; most lines name the same one as the line before. */
 final class AuditNodes {
   /** More distinct names than this are no real cluster: forgetting them bounds the memory. */
-  private static final int MOST = 4_096;
+  private static final int MOST = 32_768;
+
+  private static final int MOST_CHARS = 4 << 20;
 
   private final AuditNode unnamed = new AuditNode(Optional.empty());
   private final Map<String, AuditNode> byName = new HashMap<>();
   private byte[] lastName = new byte[0];
   private AuditNode last = unnamed;
+  private int chars;
 
   AuditNode find(byte[] bytes, int start, int end) {
     if (!Arrays.equals(bytes, start, end, lastName, 0, lastName.length)) {
@@ -28,9 +31,18 @@ final class AuditNodes {
     if (name.filter(n -> !n.isEmpty()).isEmpty()) {
       return unnamed;
     }
-    if (byName.size() >= MOST && !byName.containsKey(name.get())) {
+    AuditNode known = byName.get(name.get());
+    return known == null ? add(name) : known;
+  }
+
+  private AuditNode add(Optional<String> name) {
+    if (byName.size() >= MOST || chars > MOST_CHARS) {
       byName.clear();
+      chars = 0;
     }
-    return byName.computeIfAbsent(name.get(), n -> new AuditNode(name));
+    AuditNode node = new AuditNode(name);
+    byName.put(name.get(), node);
+    chars += name.get().length();
+    return node;
   }
 }

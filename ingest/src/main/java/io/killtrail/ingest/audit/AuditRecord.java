@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** A record of a type that is of use: its body, and the raw line that it came from. */
 final class AuditRecord {
+  /** What the objects that hold a record take besides its bytes, about. */
+  private static final int OVERHEAD = 120;
+
   private final RecordType type;
   private final SourceForm form;
   private byte[] bytes;
@@ -62,8 +65,9 @@ final class AuditRecord {
     return bodyStart;
   }
 
+  /** Bytes of memory, about. */
   int size() {
-    return bytes.length;
+    return bytes.length + OVERHEAD;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.audit;
 
 import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.audit.RecordType.Role;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
  * kept open until no more records of theirs are to be expected.
  */
 public final class AuditStream {
+  private static final String FULL = "its event has too many records";
+
   private final AuditNodes nodes = new AuditNodes();
   private final EventAssembler assembler = new EventAssembler();
   private final AuditFacts facts = new AuditFacts();
@@ -59,9 +62,9 @@ public final class AuditStream {
       facts.serialsBeganAnew(AuditEvent.of(id, origin, record), sink);
     }
     switch (record.type().role()) {
-      case PART -> assembler.part(id, origin, record, event -> facts.give(event, sink));
+      case PART -> part(id, origin, record, sink);
       case LAST -> {
-        assembler.part(id, origin, record, event -> facts.give(event, sink));
+        part(id, origin, record, sink);
         assembler.end(id, event -> facts.give(event, sink));
       }
       case ALONE, DAEMON -> facts.give(AuditEvent.of(id, origin, record), sink);
@@ -69,6 +72,13 @@ public final class AuditStream {
       case UNUSED -> {
         // Its time and serial were all there was to it.
       }
+    }
+  }
+
+  private void part(EventId id, Origin origin, AuditRecord record, FactSink sink) {
+    if (!assembler.part(id, origin, record, event -> facts.give(event, sink))) {
+      RawRecord raw = record.raw();
+      sink.rejected(new Rejection(raw.input(), raw.offset(), FULL, raw.latin1()));
     }
   }
 }

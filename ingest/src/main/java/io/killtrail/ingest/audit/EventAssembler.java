@@ -21,7 +21,7 @@ final class EventAssembler {
   private static final int MOST_CLOSED = 4_096;
   private static final long MOST_CLOSED_BYTES = 8L << 20;
 
-  /** Events with more records are not searched for a copy of a late one. */
+  /** Events with more records are not searched for copies. */
   private static final int FEW_RECORDS = 256;
 
   private final EventTable table = new EventTable();
@@ -34,20 +34,25 @@ final class EventAssembler {
    * A record that may be one of several of its event.
    *
    * @param complete given each event, and again whenever late records made it grow
+   * @return whether it was taken; false when its event is full
    */
-  void part(EventId id, Origin origin, AuditRecord record, Consumer<AuditEvent> complete) {
+  boolean part(EventId id, Origin origin, AuditRecord record, Consumer<AuditEvent> complete) {
     records++;
     AuditEvent event = event(id, origin);
+    if (isCopy(event, record)) {
+      return true;
+    }
+    if (event.isFull()) {
+      return false;
+    }
     if (event.queue == closed) {
-      if (isCopy(event, record)) {
-        return;
-      }
       closed.remove(event);
       open.add(event, records);
     }
     event.add(record);
     open.grew(record.size());
     expire(complete);
+    return true;
   }
 
   /** Nothing more is expected of an event, though it may come. */

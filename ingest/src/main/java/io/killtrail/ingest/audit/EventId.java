@@ -12,7 +12,7 @@ record EventId(AuditNode node, long epochMillis, long serial) {
   }
 
   int bucket(int bits) {
-    long mixed = (epochMillis * 31 + serial) * 0x9e3779b97f4a7c15L;
+    long mixed = ((epochMillis * 31 + serial) * 31 + node.hash()) * 0x9e3779b97f4a7c15L;
     return (int) (mixed >>> (Long.SIZE - bits));
   }
 }

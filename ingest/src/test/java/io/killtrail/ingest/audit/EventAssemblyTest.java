@@ -64,9 +64,24 @@ class EventAssemblyTest {
                       kill(at(0, 1)),
                       objPid(at(0, 1), 9),
                       objPid(at(0, 1), 2),
+                      objPid(at(0, 1), 5)))
+              .getFirst();
+      assertThat(opids(signal)).containsExactly(9, 2, 5);
+    }
+
+    @Test
+    void countOnceWhenTheyCameTwice() {
+      SignalSent signal =
+          signals(
+                  List.of(
+                      kill(at(0, 1)),
+                      objPid(at(0, 1), 9),
+                      kill(at(0, 1)),
+                      objPid(at(0, 1), 2),
                       objPid(at(0, 1), 9)))
               .getFirst();
-      assertThat(opids(signal)).containsExactly(9, 2, 9);
+      assertThat(opids(signal)).containsExactly(9, 2);
+      assertThat(signal.provenance().raw()).hasSize(3);
     }
 
     @Test
