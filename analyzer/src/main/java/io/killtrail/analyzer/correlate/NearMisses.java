@@ -71,7 +71,7 @@ final class NearMisses {
             signal,
             target,
             history.processAt(target.opid(), signal.provenance().time()),
-            history.processAt(signal.sender().pid().orElse(-1), signal.provenance().time()),
+            history.callerOf(signal),
             Optional.empty(),
             true);
     return staleUse.of(attempt).map(file -> miss(attempt, number, file));

@@ -81,10 +81,7 @@ final class Deliveries {
 
   private Delivery delivery(SignalSent signal, SignalTarget target) {
     Optional<Life> victim = history.processAt(target.opid(), signal.provenance().time());
-    Optional<Life> sender =
-        signal.sender().pid().isPresent()
-            ? history.processAt(signal.sender().pid().getAsInt(), signal.provenance().time())
-            : Optional.empty();
+    Optional<Life> sender = history.callerOf(signal);
     UnitLink.Link link = units.of(signal, target, victim);
     return new Delivery(signal, target, victim, sender, link.run(), link.inferred());
   }

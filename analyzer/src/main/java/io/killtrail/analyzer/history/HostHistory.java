@@ -1,8 +1,10 @@
 package io.killtrail.analyzer.history;
 
 import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +102,30 @@ public final class HostHistory {
       }
     }
     return found;
+  }
+
+  /**
+   * The process that made this call. Up to Linux 4.8 audit wrote the calling thread's number as
+   * pid: a number that was a thread's, with the program and parent of that thread's process.
+   */
+  public Optional<Life> callerOf(SignalSent signal) {
+    if (signal.sender().pid().isEmpty()) {
+      return Optional.empty();
+    }
+    int pid = signal.sender().pid().getAsInt();
+    Instant time = signal.provenance().time();
+    return threadOwner(pid, time)
+        .filter(thread -> thread.tgid() != pid)
+        .flatMap(thread -> processAt(thread.tgid(), time))
+        .filter(process -> looksLike(process, signal.sender(), time))
+        .or(() -> processAt(pid, time));
+  }
+
+  private static boolean looksLike(Life process, Actor caller, Instant time) {
+    return caller.exe().isPresent()
+        && caller.exe().equals(process.exe(time))
+        && caller.ppid().isPresent()
+        && caller.ppid().equals(process.ppid(time));
   }
 
   /** The processes that were seen in this unit, in order of their first sighting. */

@@ -28,8 +28,7 @@ public final class Parties {
   /** The sender of any other signal. */
   static Party sender(SignalSent signal, HostHistory history) {
     Instant time = signal.provenance().time();
-    Optional<Life> life = history.processAt(signal.sender().pid().orElse(-1), time);
-    return party(signal.sender(), life, time, history, Confidence.LIKELY);
+    return party(signal.sender(), history.callerOf(signal), time, history, Confidence.LIKELY);
   }
 
   /** Whoever ran or asked for something. */

@@ -39,6 +39,28 @@ class SenderCasesTest {
         .exited(APPD, 143);
   }
 
+  /** Up to Linux 4.8 audit wrote the number of the calling thread. */
+  @Nested
+  class OfAThread {
+    private static final Who POOL = process(800, "poold", "/usr/sbin/poold").unit("poold.service");
+    private static final Who WORKER = process(804, "worker", "/usr/sbin/poold");
+
+    private Case ended(Who sender) {
+      return theCase(terminated(dayWithSnapshot().sees(POOL).thread(800, 804, "worker"), sender));
+    }
+
+    @Test
+    void isTheProcessThatTheThreadBelongsTo() {
+      assertThat(ended(WORKER).sender().orElseThrow().unit()).contains("poold.service");
+    }
+
+    @Test
+    void isNotTheOneWhoseThreadOnceHadTheNumber() {
+      Who other = process(804, "other", "/usr/bin/other");
+      assertThat(ended(other).sender().orElseThrow().unit()).isEmpty();
+    }
+  }
+
   @Nested
   class OfAPersonsSession {
     private final Story story = dayWithSnapshot().sees(BASH);

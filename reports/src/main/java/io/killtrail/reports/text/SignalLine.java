@@ -22,7 +22,18 @@ final class SignalLine {
         + (" to " + addressed(sent.addressed()))
         + targets(sent.targets())
         + (" by " + ActorText.of(sent.sender()) + ActorText.who(sent.sender()))
-        + outcome(sent);
+        + outcome(sent)
+        + missing(sent);
+  }
+
+  /** What the evidence itself lacks, so that nobody takes it for unsaid. */
+  private static String missing(SignalSent sent) {
+    if (sent.call().isEmpty()) {
+      return sent.sender().pid().isEmpty()
+          ? " [SYSCALL record missing]"
+          : " [SYSCALL record cut or of an unknown architecture]";
+    }
+    return sent.signal().isEmpty() ? " [SYSCALL record cut]" : "";
   }
 
   private static String signal(SignalSent sent) {

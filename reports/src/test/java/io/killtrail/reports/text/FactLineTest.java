@@ -80,6 +80,34 @@ class FactLineTest {
         Optional.of("kill"));
   }
 
+  @Test
+  void aSignalSaysWhichRecordIsMissingOrCut() {
+    SignalSent alone =
+        new SignalSent(
+            PROVENANCE,
+            Optional.empty(),
+            Optional.empty(),
+            new Addressed.Unknown(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Actor.UNKNOWN,
+            List.of(target(281, "java")),
+            Optional.empty());
+    SignalSent cut =
+        new SignalSent(
+            PROVENANCE,
+            Optional.of(SignalCall.KILL),
+            Optional.of("x86_64"),
+            new Addressed.Task(350),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            HELPERD,
+            List.of(),
+            Optional.empty());
+    assertThat(FactLine.of(alone)).contains("281").endsWith(" [SYSCALL record missing]");
+    assertThat(FactLine.of(cut)).endsWith(" [SYSCALL record cut]");
+  }
+
   private static UnitChanged unit(UnitChanged.Change change) {
     return new UnitChanged(
         PROVENANCE,
