@@ -4,6 +4,8 @@ package io.killtrail.ingest;
 public enum InputFormat {
   /** auditd's log, RAW or ENRICHED. */
   AUDIT_LOG("audit log"),
+  /** Audit events as JSON objects, by laurel, go-audit, auditbeat and the like. */
+  AUDIT_JSON("audit events, JSON"),
   /** {@code journalctl -o json}. */
   JOURNAL_JSON("journal, JSON"),
   /** {@code journalctl -o export}. */

@@ -69,7 +69,13 @@ public final class Coverage {
   private static boolean fromLog(Fact fact) {
     return switch (fact.provenance().form()) {
       case AUDIT_ENRICHED, AUDIT_RAW -> true;
-      case JOURNAL_JSON, KERNEL_PRINTK, SNAPSHOT, AUDIT_INTERPRETED, JOURNAL_SHORT -> false;
+      case AUDIT_JSON,
+          JOURNAL_JSON,
+          KERNEL_PRINTK,
+          SNAPSHOT,
+          AUDIT_INTERPRETED,
+          JOURNAL_SHORT ->
+          false;
     };
   }
 

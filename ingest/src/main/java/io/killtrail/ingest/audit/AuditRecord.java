@@ -67,7 +67,7 @@ final class AuditRecord {
 
   /** Bytes of memory, about. */
   int size() {
-    return bytes.length + OVERHEAD;
+    return bytes.length + OVERHEAD + (raw.isPresent() ? raw.get().latin1().length() : 0);
   }
 
   /**

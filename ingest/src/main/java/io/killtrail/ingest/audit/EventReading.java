@@ -41,16 +41,16 @@ final class EventReading {
         : bench.syscalls.find((int) code, bench.main.number(FieldKey.SYSCALL));
   }
 
-  /** The number counts; the name that auditd gave only where we lack the architecture. */
+  /** The number counts; the name that was given for it only where it cannot be read. */
   private Syscall resolveCall() {
     long number = bench.main.number(FieldKey.SYSCALL);
     if (hasSyscall() && bench.main.interpreted()) {
       return main().text(FieldKey.SYSCALL).map(Syscall::named).orElse(Syscall.UNKNOWN);
     }
-    if (!hasSyscall() || number == FieldDecoder.NO_NUMBER) {
+    if (!hasSyscall()) {
       return Syscall.UNKNOWN;
     }
-    return architecture.isPresent()
+    return architecture.isPresent() && number != FieldDecoder.NO_NUMBER
         ? architecture.get().call(number)
         : main().text(FieldKey.SYSCALL_NAME).map(Syscall::named).orElse(Syscall.UNKNOWN);
   }

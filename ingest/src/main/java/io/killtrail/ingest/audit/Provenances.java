@@ -69,10 +69,18 @@ final class Provenances {
     if (raw.isEmpty()) {
       List<RawRecord> records = new ArrayList<>(event.count());
       for (int i = 0; i < event.count(); i++) {
-        records.add(event.record(i).raw());
+        RawRecord next = event.record(i).raw();
+        if (records.isEmpty() || !samePlace(records.getLast(), next)) {
+          records.add(next);
+        }
       }
       raw = List.copyOf(records);
     }
     return raw;
+  }
+
+  /** A form that holds a whole event in one line gives that line once. */
+  private static boolean samePlace(RawRecord one, RawRecord other) {
+    return one.offset() == other.offset() && one.input().equals(other.input());
   }
 }

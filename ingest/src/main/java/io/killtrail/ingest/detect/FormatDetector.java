@@ -35,6 +35,9 @@ public final class FormatDetector {
       return InputFormat.UNKNOWN;
     }
     InputFormat csv = CsvHeader.detect(lines.getFirst());
+    if (AggregateLines.match(lines)) {
+      return InputFormat.AUDIT_JSON;
+    }
     return csv != InputFormat.UNKNOWN ? csv : byLines(lines);
   }
 

@@ -9,6 +9,8 @@ public enum SourceForm {
   AUDIT_ENRICHED(true),
   /** auditd's {@code log_format=RAW}. */
   AUDIT_RAW(true),
+  /** Audit events as other programs put them together, a JSON object each. */
+  AUDIT_JSON(true),
   /** {@code journalctl -o json}, also audit records that journald received over netlink. */
   JOURNAL_JSON(true),
   /** {@code audit: type=1300 audit(...)} as the kernel prints it when there is no auditd. */

@@ -3,6 +3,7 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.aggregate.AggregateReader;
 import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.audit.KernelLogReader;
 import io.killtrail.ingest.journal.JournalExportReader;
@@ -36,6 +37,7 @@ final class Readers {
   private static FormatReader create(InputFormat format) {
     return switch (format) {
       case AUDIT_LOG -> new AuditLogReader();
+      case AUDIT_JSON -> new AggregateReader();
       case JOURNAL_JSON -> new JournalJsonReader();
       case JOURNAL_EXPORT -> new JournalExportReader();
       case JOURNAL_SHORT -> new JournalShortReader();
