@@ -1,8 +1,11 @@
 package io.killtrail.ingest.snapshot;
 
-import io.killtrail.ingest.source.Line;
 import io.killtrail.ingest.source.LineReader;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts lines together to rows: a quoted value may hold line ends. */
@@ -11,6 +14,8 @@ final class RowLines {
   private static final int LONGEST = 1 << 16;
 
   private final LineReader lines;
+  private final Deque<Piece> again = new ArrayDeque<>();
+  private List<Piece> last = List.of();
 
   RowLines(LineReader lines) {
     this.lines = lines;
@@ -24,31 +29,61 @@ final class RowLines {
    */
   record Row(long offset, String latin1, boolean complete) {}
 
+  /** One line of a row. */
+  private record Piece(long offset, String latin1) {}
+
   /** The next row that is neither empty nor an explanation; empty at the end. */
   Optional<Row> next() throws IOException {
-    while (lines.next()) {
-      Line line = lines.line();
-      if (line.length() > 0 && line.buffer()[line.start()] != '#') {
-        return Optional.of(row(line));
+    Optional<Piece> line = line();
+    while (line.isPresent()) {
+      String text = line.get().latin1();
+      if (!text.isEmpty() && text.charAt(0) != '#') {
+        return Optional.of(row(line.get()));
       }
+      line = line();
     }
     return Optional.empty();
   }
 
-  private Row row(Line line) throws IOException {
-    long offset = line.offset();
-    String first = line.latin1();
-    boolean open = open(first, false);
+  /**
+   * The row just given is none: a quote was lost or came in, and its first line alone is broken.
+   * The others are looked at again, as rows of their own.
+   */
+  void readRestAgain() {
+    for (int i = last.size() - 1; i > 0; i--) {
+      again.addFirst(last.get(i));
+    }
+    last = List.of();
+  }
+
+  private Optional<Piece> line() throws IOException {
+    if (!again.isEmpty()) {
+      return Optional.of(again.removeFirst());
+    }
+    return lines.next()
+        ? Optional.of(new Piece(lines.line().offset(), lines.line().latin1()))
+        : Optional.empty();
+  }
+
+  private Row row(Piece first) throws IOException {
+    boolean open = open(first.latin1(), false);
+    last = List.of(first);
     if (!open) {
-      return new Row(offset, first, true);
+      return new Row(first.offset(), first.latin1(), true);
     }
-    StringBuilder all = new StringBuilder(first);
-    while (open && all.length() < LONGEST && lines.next()) {
-      String more = lines.line().latin1();
-      all.append('\n').append(more);
-      open = open(more, true);
+    List<Piece> pieces = new ArrayList<>(last);
+    StringBuilder all = new StringBuilder(first.latin1());
+    while (open && all.length() < LONGEST) {
+      Optional<Piece> more = line();
+      if (more.isEmpty()) {
+        break;
+      }
+      pieces.add(more.get());
+      all.append('\n').append(more.get().latin1());
+      open = open(more.get().latin1(), true);
     }
-    return new Row(offset, all.toString(), !open);
+    last = pieces;
+    return new Row(first.offset(), all.toString(), !open);
   }
 
   /** Whether a quote is open at the line's end, given whether one is at its beginning. */

@@ -49,6 +49,7 @@ public final class SnapshotReader implements FormatReader {
       } catch (BadRowException e) {
         sink.rejected(
             new Rejection(context.path(), written.offset(), e.getMessage(), written.latin1()));
+        lines.readRestAgain();
       }
       next = lines.next();
     }

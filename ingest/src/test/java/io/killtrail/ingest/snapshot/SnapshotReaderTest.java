@@ -130,6 +130,21 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void losesOneRowOnlyWhereAQuoteWasLost() throws IOException {
+      read(
+          HEAD,
+          AT + "7,7,1,\"lost,/x,1,1.5,u",
+          AT + "8,8,1,c,/x,1,1.5,u",
+          AT + "9,9,1,\"quoted\",/x,1,1.5,u",
+          AT + "10,10,1,c,/x,1,1.5,u",
+          AT + "11,11,1,\"lost,/x,1,1.5,u",
+          AT + "12,12,1,c,/x,1,1.5,u");
+
+      assertThat(all(ProcessSeen.class)).extracting(ProcessSeen::pid).containsExactly(8, 9, 10, 12);
+      assertThat(recorder.rejections).hasSize(2);
+    }
+
+    @Test
     void rejectsWhatIsNoSnapshot() throws IOException {
       read("name,age", "x,7");
 
