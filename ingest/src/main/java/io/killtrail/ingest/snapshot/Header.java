@@ -18,6 +18,14 @@ final class Header {
         case PID_FILES -> List.of("boot_id", "captured_at", "path", "pid");
       };
     }
+
+    /** Names on Linux may hold line ends, and so may PID files. */
+    private List<String> free() {
+      return switch (this) {
+        case PROCESSES -> List.of("comm", "exe", "cmdline");
+        case PID_FILES -> List.of("path", "pid");
+      };
+    }
   }
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -48,6 +56,11 @@ final class Header {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Whether a value in this column may go on over several lines. */
+  boolean mayHoldLineEnds(int index) {
+    return kind.free().stream().anyMatch(column -> index(column) == index);
   }
 
   /** How many columns there are. */

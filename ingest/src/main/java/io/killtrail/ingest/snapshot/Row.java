@@ -20,6 +20,11 @@ final class Row {
     if (values.size() < header.size()) {
       throw new BadRowException(values.size() + " columns instead of " + header.size());
     }
+    for (int i = 0; i < header.size(); i++) {
+      if (values.get(i).indexOf('\n') >= 0 && !header.mayHoldLineEnds(i)) {
+        throw new BadRowException("a quote is not closed");
+      }
+    }
     this.header = header;
     this.values = values;
   }

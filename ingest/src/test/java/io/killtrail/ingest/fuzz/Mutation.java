@@ -47,6 +47,11 @@ final class Mutation {
     return base.length > 1 && base[0] == 0x1f && base[1] == (byte) 0x8b;
   }
 
+  /** How many edits bring quotes in. */
+  long quotes() {
+    return edits.stream().filter(edit -> edit.latin1().indexOf('"') >= 0).count();
+  }
+
   /** Whether a record of the input that lies there is as it was. */
   boolean leaves(long offset, int length) {
     return touched.stream()

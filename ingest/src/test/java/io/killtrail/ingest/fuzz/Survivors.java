@@ -20,7 +20,8 @@ final class Survivors {
   static boolean found(InputFormat format, Mutation mutation) {
     return switch (format) {
       case JOURNAL_EXPORT, UNKNOWN -> false; // lengths of values; anything
-      case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> mutation.leaves(0, 1); // names of columns
+      case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT ->
+          mutation.leaves(0, 1) && mutation.quotes() < 2; // names of columns; a name over lines
       default -> !mutation.compressed();
     };
   }

@@ -138,10 +138,15 @@ class SnapshotReaderTest {
           AT + "9,9,1,\"quoted\",/x,1,1.5,u",
           AT + "10,10,1,c,/x,1,1.5,u",
           AT + "11,11,1,\"lost,/x,1,1.5,u",
-          AT + "12,12,1,c,/x,1,1.5,u");
+          AT + "12,12,1,c,/x,1,1.5,u",
+          AT + "13,13,1,c,/x,1,1.5,\"u",
+          AT + "14,14,1,c,/x,1,1.5,u",
+          AT + "15,15,1,c,/x,1,1.5,u\"");
 
-      assertThat(all(ProcessSeen.class)).extracting(ProcessSeen::pid).containsExactly(8, 9, 10, 12);
-      assertThat(recorder.rejections).hasSize(2);
+      assertThat(all(ProcessSeen.class))
+          .extracting(ProcessSeen::pid)
+          .containsExactly(8, 9, 10, 12, 14, 15);
+      assertThat(recorder.rejections).hasSize(3);
     }
 
     @Test
