@@ -50,7 +50,8 @@ public final class Main {
         .addSubcommand(new IngestCommand(session))
         .addSubcommand(new ReportCommand(session))
         .addSubcommand(new SearchCommand(session))
-        .addSubcommand(new ShowCommand(session));
+        .addSubcommand(new ShowCommand(session))
+        .addSubcommand(new RejectedCommand(session));
     standardOptions(line);
     line.getSubcommands().values().forEach(Main::standardOptions);
     Words.register(line);

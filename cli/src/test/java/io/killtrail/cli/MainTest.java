@@ -34,7 +34,7 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"analyze", "ingest", "report", "search", "show"})
+  @ValueSource(strings = {"analyze", "ingest", "report", "search", "show", "rejected"})
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");
     assertThat(result.exit()).isZero();

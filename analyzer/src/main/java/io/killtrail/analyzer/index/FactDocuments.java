@@ -2,6 +2,7 @@ package io.killtrail.analyzer.index;
 
 import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.BootSeen;
@@ -56,6 +57,18 @@ final class FactDocuments {
     document.add(new StoredField(KillIndexSchema.RAW, FactCodec.encodeRaw(fact)));
     addBody(document, fact);
     return document;
+  }
+
+  static void storeRejection(Document document, Rejection rejection) {
+    document.add(new StoredField(KillIndexSchema.RAW, rejection.input()));
+    document.add(new StoredField(KillIndexSchema.RAW, Long.toString(rejection.offset())));
+    document.add(new StoredField(KillIndexSchema.RAW, rejection.reason()));
+    document.add(new StoredField(KillIndexSchema.RAW, rejection.excerpt()));
+  }
+
+  static Rejection rejection(Document document) {
+    String[] values = document.getValues(KillIndexSchema.RAW);
+    return new Rejection(values[0], Long.parseLong(values[1]), values[2], values[3]);
   }
 
   /** The id, and for audit the whole event's, so that {@code show} finds all facts of an event. */

@@ -3,6 +3,7 @@ package io.killtrail.analyzer.index;
 import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.codec.StringPool;
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.SignalSent;
 import java.io.IOException;
@@ -202,6 +203,14 @@ public final class FactIndexReader implements AutoCloseable {
           inputs.put(input.path(), input);
         });
     return List.copyOf(inputs.values());
+  }
+
+  /** The lines that could not be read, in the order in which they were met. */
+  public void forEachRejection(Consumer<Rejection> action) throws IOException {
+    documents(
+        Kind.REJECTION,
+        Set.of(KillIndexSchema.RAW),
+        (address, document) -> action.accept(FactDocuments.rejection(document)));
   }
 
   private interface DocumentVisitor {

@@ -104,9 +104,7 @@ public final class FactIndexWriter implements FactSink, AutoCloseable {
     FactDocuments.add(document, KillIndexSchema.KIND, Kind.REJECTION.label());
     String id = rejection.input() + ":" + rejection.offset();
     document.add(new StringField(KillIndexSchema.OBSERVATION, "rejected " + id, Field.Store.NO));
-    document.add(
-        new StoredField(
-            KillIndexSchema.RAW, id + "\t" + rejection.reason() + "\t" + rejection.excerpt()));
+    FactDocuments.storeRejection(document, rejection);
     try {
       writer.updateDocument(new Term(KillIndexSchema.OBSERVATION, "rejected " + id), document);
     } catch (IOException e) {

@@ -1,0 +1,67 @@
+package io.killtrail.cli;
+
+import io.killtrail.analyzer.index.FactIndexReader;
+import io.killtrail.cli.option.IndexOption;
+import io.killtrail.ingest.Rejection;
+import io.killtrail.reports.text.TerminalText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code killtrail rejected}: what was in the evidence and could not be read. */
+@Command(
+    name = "rejected",
+    abbreviateSynopsis = true,
+    header = "Lists the lines that could not be read, with file, offset and reason.",
+    description = {
+      "",
+      "Prints a line each: FILE:OFFSET, the reason, and how the line begins, separated by tabs."
+          + " Offsets are bytes of the decompressed file. Controls and other invisible characters"
+          + " are shown as \\x1b.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  killtrail rejected",
+      "  killtrail rejected --index ./web01.index | cut -f 2 | sort | uniq -c",
+      ExitStatus.HEADING + ExitStatus.BASIC
+    })
+final class RejectedCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Mixin private IndexOption index;
+
+  RejectedCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    try (FactIndexReader reader = FactIndexReader.open(index.directory(session.environment()))) {
+      reader.forEachRejection(this::print);
+    }
+    session.flush();
+    return ExitStatus.DONE.code();
+  }
+
+  private void print(Rejection rejection) {
+    byte[] bytes = rejection.excerpt().getBytes(StandardCharsets.ISO_8859_1);
+    String beginning = new String(bytes, StandardCharsets.UTF_8);
+    try {
+      session
+          .out()
+          .append(TerminalText.escape(rejection.input()))
+          .append(":" + rejection.offset() + "\t")
+          .append(TerminalText.escape(rejection.reason()))
+          .append("\t")
+          .append(TerminalText.escape(beginning))
+          .append("\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
