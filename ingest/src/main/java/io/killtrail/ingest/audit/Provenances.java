@@ -70,17 +70,12 @@ final class Provenances {
       List<RawRecord> records = new ArrayList<>(event.count());
       for (int i = 0; i < event.count(); i++) {
         RawRecord next = event.record(i).raw();
-        if (records.isEmpty() || !samePlace(records.getLast(), next)) {
+        if (records.isEmpty() || !records.getLast().equals(next)) { // some forms: an event a line
           records.add(next);
         }
       }
       raw = List.copyOf(records);
     }
     return raw;
-  }
-
-  /** A form that holds a whole event in one line gives that line once. */
-  private static boolean samePlace(RawRecord one, RawRecord other) {
-    return one.offset() == other.offset() && one.input().equals(other.input());
   }
 }
