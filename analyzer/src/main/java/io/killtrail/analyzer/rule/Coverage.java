@@ -69,12 +69,7 @@ public final class Coverage {
   private static boolean fromLog(Fact fact) {
     return switch (fact.provenance().form()) {
       case AUDIT_ENRICHED, AUDIT_RAW -> true;
-      case AUDIT_JSON,
-          JOURNAL_JSON,
-          KERNEL_PRINTK,
-          SNAPSHOT,
-          AUDIT_INTERPRETED,
-          JOURNAL_SHORT ->
+      case AUDIT_JSON, JOURNAL_JSON, KERNEL_PRINTK, SNAPSHOT, AUDIT_INTERPRETED, JOURNAL_SHORT ->
           false;
     };
   }
