@@ -154,7 +154,13 @@ class CapturesTest {
   private static boolean ofJournal(Fact fact) {
     return switch (fact.provenance().form()) {
       case JOURNAL_JSON, JOURNAL_SHORT -> true;
-      case AUDIT_ENRICHED, AUDIT_RAW, AUDIT_JSON, KERNEL_PRINTK, SNAPSHOT, AUDIT_INTERPRETED ->
+      case AUDIT_ENRICHED,
+          AUDIT_RAW,
+          AUDIT_JSON,
+          KERNEL_PRINTK,
+          SNAPSHOT,
+          AUDIT_RULES,
+          AUDIT_INTERPRETED ->
           false;
     };
   }

@@ -6,6 +6,8 @@ import io.killtrail.analyzer.host.HostEvidence;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
+import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.PidFileSeen;
@@ -15,6 +17,7 @@ import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalCall;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
@@ -306,6 +309,45 @@ public final class Story {
 
   public Story stopped(String unit) {
     return leaves(unit).says(unit, new UnitChanged.Stopped(Optional.of("done")));
+  }
+
+  /** An input's account of its serials: pairs of first and last, a second a serial from now. */
+  public Story hasSerials(String input, SourceForm form, long... pairs) {
+    List<SerialsSeen.Run> runs = new ArrayList<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      long first = pairs[i];
+      long last = pairs[i + 1];
+      runs.add(
+          new SerialsSeen.Run(
+              first, last, last - first + 1, now.plusSeconds(first), now.plusSeconds(last)));
+    }
+    Provenance provenance =
+        new Provenance(
+            new FactId("serials:" + input + form + runs),
+            now,
+            form,
+            host,
+            boot,
+            OptionalLong.empty(),
+            raw(input, "type=USER"));
+    return add(new SerialsSeen(provenance, runs));
+  }
+
+  /** The evidence itself says that something is missing. */
+  public Story loses(EvidenceGap.Problem problem, long lost, String words) {
+    return add(
+        new EvidenceGap(
+            journal(), problem, Optional.empty(), Optional.empty(), OptionalLong.of(lost), words));
+  }
+
+  /** A CONFIG_CHANGE record. */
+  public Story configures(Configured.Item item) {
+    return add(new Configured(audit(), item));
+  }
+
+  /** A line of a rule file. */
+  public Story lists(Configured.RuleListed rule) {
+    return add(new Configured(provenance("rules:" + rule.line(), SourceForm.AUDIT_RULES), rule));
   }
 
   public Story add(Fact fact) {

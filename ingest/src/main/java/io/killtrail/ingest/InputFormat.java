@@ -20,6 +20,8 @@ public enum InputFormat {
   PID_FILE_SNAPSHOT("PID file snapshot"),
   /** A tar or zip archive; what it holds is told by itself. */
   ARCHIVE("archive"),
+  /** Audit rules: {@code audit.rules}, {@code auditctl -l} and {@code -s}. */
+  AUDIT_RULES("audit rules"),
   /** Nothing that killtrail knows. */
   UNKNOWN("not evidence");
 

@@ -1,6 +1,7 @@
 package io.killtrail.ingest;
 
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.SerialsSeen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +17,9 @@ public final class CollectingSink implements FactSink {
   private final Set<String> known = new HashSet<>();
   private int given;
 
+  /** What the records say; the account of their serials is to be had by its kind. */
   public List<Fact> facts() {
-    return List.copyOf(facts.values());
+    return facts.values().stream().filter(fact -> !(fact instanceof SerialsSeen)).toList();
   }
 
   public <T extends Fact> List<T> facts(Class<T> kind) {
@@ -44,7 +46,7 @@ public final class CollectingSink implements FactSink {
 
   @Override
   public void fact(Fact fact) {
-    given++;
+    given += fact instanceof SerialsSeen ? 0 : 1;
     facts.put(fact.provenance().id().text(), fact);
   }
 

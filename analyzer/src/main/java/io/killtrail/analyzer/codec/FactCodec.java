@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.codec;
 
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
@@ -8,6 +9,7 @@ import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -29,6 +31,8 @@ public final class FactCodec {
   private static final int PID_FILE = 6;
   private static final int BOOT = 7;
   private static final int GAP = 8;
+  private static final int SERIALS = 9;
+  private static final int CONFIGURED = 10;
 
   private FactCodec() {}
 
@@ -44,6 +48,8 @@ public final class FactCodec {
       case PidFileSeen seen -> SightingCodec.write(start(out, PID_FILE, fact), seen);
       case BootSeen seen -> BootCodec.write(start(out, BOOT, fact), seen);
       case EvidenceGap gap -> BootCodec.write(start(out, GAP, fact), gap);
+      case SerialsSeen seen -> SerialsCodec.write(start(out, SERIALS, fact), seen);
+      case Configured set -> ConfiguredCodec.write(start(out, CONFIGURED, fact), set.item());
     }
     return out.toByteArray();
   }
@@ -88,6 +94,8 @@ public final class FactCodec {
       case PID_FILE -> SightingCodec.readPidFile(provenance, in);
       case BOOT -> BootCodec.readBoot(provenance, in);
       case GAP -> BootCodec.readGap(provenance, in);
+      case SERIALS -> SerialsCodec.read(provenance, in);
+      case CONFIGURED -> new Configured(provenance, ConfiguredCodec.read(in));
       default -> throw new IllegalStateException("unknown kind of stored fact: " + kind);
     };
   }

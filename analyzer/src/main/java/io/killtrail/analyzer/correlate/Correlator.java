@@ -1,5 +1,6 @@
 package io.killtrail.analyzer.correlate;
 
+import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.death.Death;
 import io.killtrail.analyzer.death.Deaths;
 import io.killtrail.analyzer.death.Windows;
@@ -26,9 +27,11 @@ public final class Correlator {
     this.evidence = evidence;
     this.withoutSignals = evidence.withoutSignals();
     HostHistory history = HostHistory.of(withoutSignals);
+    Uncovered uncovered = new Uncovered(evidence, history);
     this.coverage =
-        new Coverage(withoutSignals, evidence.logMicros(), evidence.otherMicros(), history);
-    this.findings = new FindingsBuilder(withoutSignals);
+        new Coverage(
+            withoutSignals, evidence.logMicros(), evidence.otherMicros(), history, uncovered);
+    this.findings = new FindingsBuilder(withoutSignals, uncovered);
   }
 
   /** All that the facts of one host say. */

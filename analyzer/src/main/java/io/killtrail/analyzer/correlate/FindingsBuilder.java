@@ -5,6 +5,7 @@ import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.cases.SignalCounts;
+import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.death.Death;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.host.HostFacts;
@@ -22,6 +23,7 @@ final class FindingsBuilder {
   static final int MOST_PRESUMED = 1000;
 
   private final HostFacts facts;
+  private final Uncovered uncovered;
   private final List<Case> cases = new ArrayList<>();
   private final List<Case> presumed = new ArrayList<>();
   private final PresumedGroups groups = new PresumedGroups();
@@ -33,8 +35,9 @@ final class FindingsBuilder {
   private long failed;
   private long presumedCount;
 
-  FindingsBuilder(HostFacts facts) {
+  FindingsBuilder(HostFacts facts, Uncovered uncovered) {
     this.facts = facts;
+    this.uncovered = uncovered;
   }
 
   void add(Death death, Verdict verdict, CaseWriter writer) {
@@ -83,6 +86,6 @@ final class FindingsBuilder {
         presumedGroups,
         loops,
         nearMisses,
-        CoverageProblems.of(facts, signals > 0));
+        CoverageProblems.of(facts, signals > 0, uncovered, told));
   }
 }

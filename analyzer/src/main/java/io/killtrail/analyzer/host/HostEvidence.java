@@ -22,6 +22,7 @@ public final class HostEvidence {
   private final Times logTimes = new Times();
   private final Times otherTimes = new Times();
   private final LaterSightings later = new LaterSightings();
+  private final SignalCalls calls = new SignalCalls();
   private Optional<HostFacts> base = Optional.empty();
 
   /**
@@ -57,6 +58,7 @@ public final class HostEvidence {
 
   /** Takes a signal, to be had again at this address. */
   public void add(int address, SignalSent signal) {
+    calls.add(signal);
     if (signal.provenance().form().dated()) {
       long time = micros(signal.provenance().time());
       refs.add(time, address);
@@ -75,6 +77,11 @@ public final class HostEvidence {
   /** Where and when processes were seen sending and receiving signals. */
   public LaterSightings laterSightings() {
     return later;
+  }
+
+  /** Which calls were recorded. */
+  public SignalCalls calls() {
+    return calls;
   }
 
   /** When auditd's log has signals, in microseconds since 1970. */

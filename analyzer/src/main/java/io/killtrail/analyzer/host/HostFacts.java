@@ -1,11 +1,13 @@
 package io.killtrail.analyzer.host;
 
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -31,6 +33,8 @@ public record HostFacts(
     List<PidFileSeen> pidFiles,
     List<BootSeen> boots,
     List<EvidenceGap> gaps,
+    List<SerialsSeen> serials,
+    List<Configured> settings,
     List<String> clockNotes) {
 
   /** The order in which facts are told; no rule may need cause before effect. */
@@ -63,6 +67,8 @@ public record HostFacts(
         kinds.pidFiles,
         kinds.boots,
         kinds.gaps,
+        kinds.serials,
+        kinds.settings,
         clockNotes);
   }
 
@@ -72,7 +78,18 @@ public record HostFacts(
     all.addAll(more);
     all.sort(TOTAL_ORDER);
     return new HostFacts(
-        host, all, exits, units, processes, threads, pidFiles, boots, gaps, clockNotes);
+        host,
+        all,
+        exits,
+        units,
+        processes,
+        threads,
+        pidFiles,
+        boots,
+        gaps,
+        serials,
+        settings,
+        clockNotes);
   }
 
   private static final class Kinds {
@@ -84,6 +101,8 @@ public record HostFacts(
     private final List<PidFileSeen> pidFiles = new ArrayList<>();
     private final List<BootSeen> boots = new ArrayList<>();
     private final List<EvidenceGap> gaps = new ArrayList<>();
+    private final List<SerialsSeen> serials = new ArrayList<>();
+    private final List<Configured> settings = new ArrayList<>();
 
     void add(Fact fact) {
       switch (fact) {
@@ -95,12 +114,16 @@ public record HostFacts(
         case PidFileSeen seen -> pidFiles.add(seen);
         case BootSeen seen -> boots.add(seen);
         case EvidenceGap gap -> gaps.add(gap);
+        case SerialsSeen seen -> serials.add(seen);
+        case Configured set -> settings.add(set);
       }
     }
 
     void sort() {
       for (List<? extends Fact> kind :
-          List.of(signals, exits, units, processes, threads, pidFiles, boots, gaps)) {
+          List.of(
+              signals, exits, units, processes, threads, pidFiles, boots, gaps, serials,
+              settings)) {
         kind.sort(TOTAL_ORDER);
       }
     }

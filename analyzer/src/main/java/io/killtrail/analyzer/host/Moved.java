@@ -1,12 +1,14 @@
 package io.killtrail.analyzer.host;
 
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -44,6 +46,8 @@ final class Moved {
       case BootSeen f -> new BootSeen(then, f.sign(), f.started());
       case EvidenceGap f ->
           new EvidenceGap(then, f.problem(), f.from(), f.to(), f.lost(), f.detail());
+      case SerialsSeen f -> new SerialsSeen(then, f.runs()); // all forms with serials are dated
+      case Configured f -> new Configured(then, f.item());
     };
   }
 

@@ -6,12 +6,14 @@ import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.ThreadSeen;
@@ -107,7 +109,23 @@ final class FactDocuments {
         kind(document, Kind.GAP);
         add(document, KillIndexSchema.PROBLEM, label(gap.problem()));
       }
+      case SerialsSeen none -> kind(document, Kind.SERIALS);
+      case Configured set -> {
+        kind(document, Kind.SETTING);
+        addKey(document, set.item());
+      }
     }
+  }
+
+  private static void addKey(Document document, Configured.Item item) {
+    Optional<String> key =
+        switch (item) {
+          case Configured.RuleChanged rule -> rule.key();
+          case Configured.RuleListed rule -> rule.key();
+          case Configured.Setting none -> Optional.empty();
+          case Configured.ManagerVersion none -> Optional.empty();
+        };
+    key.ifPresent(name -> add(document, KillIndexSchema.KEY, name));
   }
 
   private static void addSignal(Document document, SignalSent signal) {

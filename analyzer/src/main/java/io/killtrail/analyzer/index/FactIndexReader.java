@@ -155,7 +155,7 @@ public final class FactIndexReader implements AutoCloseable {
                 WITHOUT_RAW,
                 (address, document) -> SightingPacks.facts(document, pool).forEach(action));
         case SIGNAL, INPUT, REJECTION -> {}
-        case EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP ->
+        case EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP, SERIALS, SETTING ->
             documents(
                 kind, WITHOUT_RAW, (address, document) -> action.accept(bare(document, pool)));
       }

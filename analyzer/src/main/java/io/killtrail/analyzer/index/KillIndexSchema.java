@@ -71,6 +71,10 @@ final class KillIndexSchema {
     PID_FILE,
     BOOT,
     GAP,
+    /** Which audit serials an input has. */
+    SERIALS,
+    /** How the host was set up to record. */
+    SETTING,
     /** Identity facts, many to a document. */
     SIGHTINGS,
     INPUT,
@@ -85,7 +89,8 @@ final class KillIndexSchema {
   /** The fields that users can search, with their meaning. */
   static final List<SearchField> SEARCHABLE =
       List.of(
-          new SearchField(KIND, "signal, exit, unit, process, pid-file, boot or gap"),
+          new SearchField(
+              KIND, "signal, exit, unit, process, pid-file, boot, gap, serials or setting"),
           new SearchField(ID, "id of the fact, quoted"),
           new SearchField(TIME, "[FROM TO TO], ISO 8601, UTC where no zone is given"),
           new SearchField(NODE, "host as the evidence names it"),

@@ -1,5 +1,7 @@
 package io.killtrail.analyzer.rule;
 
+import io.killtrail.analyzer.coverage.Gap;
+import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.Fact;
@@ -22,6 +24,7 @@ public final class Coverage {
   private static final Duration AROUND = Duration.ofSeconds(60);
 
   private final HostHistory history;
+  private final Uncovered uncovered;
   private final Map<Integer, Span> auditLog = new HashMap<>();
   private final Map<Integer, Boolean> signalsInLog = new HashMap<>();
   private final Map<Integer, Span> manager = new HashMap<>();
@@ -30,11 +33,18 @@ public final class Coverage {
   /**
    * Hears all facts.
    *
+   * @param uncovered what is known to be missing
    * @param logMicros when auditd's log has signals, in microseconds since 1970
    * @param otherMicros when other forms have signals
    */
-  public Coverage(HostFacts facts, long[] logMicros, long[] otherMicros, HostHistory history) {
+  public Coverage(
+      HostFacts facts,
+      long[] logMicros,
+      long[] otherMicros,
+      HostHistory history,
+      Uncovered uncovered) {
     this.history = history;
+    this.uncovered = uncovered;
     for (long micros : logMicros) {
       Instant time = time(micros);
       hear(auditLog, time);
@@ -69,7 +79,13 @@ public final class Coverage {
   private static boolean fromLog(Fact fact) {
     return switch (fact.provenance().form()) {
       case AUDIT_ENRICHED, AUDIT_RAW -> true;
-      case AUDIT_JSON, JOURNAL_JSON, KERNEL_PRINTK, SNAPSHOT, AUDIT_INTERPRETED, JOURNAL_SHORT ->
+      case AUDIT_JSON,
+          JOURNAL_JSON,
+          KERNEL_PRINTK,
+          SNAPSHOT,
+          AUDIT_RULES,
+          AUDIT_INTERPRETED,
+          JOURNAL_SHORT ->
           false;
     };
   }
@@ -78,10 +94,40 @@ public final class Coverage {
     spans.merge(history.bootAt(time).number(), new Span(time, time), Span::and);
   }
 
-  /** Whether a recorded signal at that time would be known. */
+  /** Whether a signal that ended something at that time would be known. */
   boolean auditHeard(Instant time) {
+    return silence(time).isEmpty();
+  }
+
+  /** Why a signal that ended something at that time may be unknown, for people. */
+  Optional<String> silence(Instant time) {
+    Optional<Gap> gap = hidingExit(time);
+    if (gap.isPresent()) {
+      return gap.map(Gap::problem);
+    }
     boolean log = signalsInLog.containsKey(history.bootAt(time).number()) && heard(auditLog, time);
-    return log || elsewhere.near(time, AROUND);
+    return log || elsewhere.near(time, AROUND)
+        ? uncovered.unwatchedAlways()
+        : Optional.of("audit was not heard at that time");
+  }
+
+  /** The gap that may hide the signal which ended something at that time. */
+  Optional<Gap> hidingExit(Instant time) {
+    return hidingSignals(time, Uncovered.BEFORE_EXIT);
+  }
+
+  /** The gap that may hide another signal than the one which was sent at that time. */
+  Optional<Gap> hidingSignals(Instant time) {
+    return hidingSignals(time, Uncovered.BEFORE_SIGNAL);
+  }
+
+  private Optional<Gap> hidingSignals(Instant time, Duration before) {
+    return uncovered.hidingSignals(time.minus(before), time.plus(Uncovered.AFTER));
+  }
+
+  /** The gap that may hide what the manager said about that time. */
+  Optional<Gap> hidingLines(Instant time) {
+    return uncovered.hidingLines(time.minus(Uncovered.BEFORE_SIGNAL), time.plus(Uncovered.AFTER));
   }
 
   /** Whether a line of the service manager at that time would be known. */

@@ -54,13 +54,14 @@ final class KernelRule implements Rule {
   }
 
   private static Verdict faulted(Situation situation) {
-    boolean heard = situation.coverage().auditHeard(situation.time());
     return Verdict.of(Cause.KERNEL, Confidence.LIKELY)
         .alternative(
             Cause.OTHER_PROCESS,
-            heard
-                ? "a call that sent this signal would have been recorded"
-                : "audit was not heard at that time: somebody may have sent this signal")
+            situation
+                .coverage()
+                .silence(situation.time())
+                .map(why -> why + ": somebody may have sent this signal")
+                .orElse("a call that sent this signal would have been recorded"))
         .advice("Look at the core dump (coredumpctl) or the program's own log.")
         .build();
   }

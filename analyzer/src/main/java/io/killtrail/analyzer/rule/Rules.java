@@ -25,10 +25,12 @@ public final class Rules {
 
   /** Every death gets a verdict, if only that it can't be told. */
   public static Verdict judge(Situation situation) {
-    return IN_ORDER.stream()
-        .map(rule -> rule.judge(situation))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElseGet(() -> UnknownCause.of(situation));
+    Verdict verdict =
+        IN_ORDER.stream()
+            .map(rule -> rule.judge(situation))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElseGet(() -> UnknownCause.of(situation));
+    return Doubt.applied(verdict, situation);
   }
 }

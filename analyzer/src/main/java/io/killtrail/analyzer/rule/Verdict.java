@@ -54,6 +54,26 @@ public record Verdict(
         advice);
   }
 
+  /** The same verdict, likely at most, since something speaks for another one. */
+  Verdict doubted(Alternative other, Optional<String> remedy) {
+    List<Alternative> more = new ArrayList<>(alternatives);
+    more.add(other);
+    List<String> advised = new ArrayList<>(advice);
+    remedy.ifPresent(advised::add);
+    return new Verdict(
+        cause,
+        confidence.and(Confidence.LIKELY),
+        detail,
+        expected,
+        pidFile,
+        limit,
+        requester,
+        origin,
+        evidence,
+        more,
+        advised);
+  }
+
   static Builder of(Cause cause, Confidence confidence) {
     return new Builder(cause, confidence);
   }

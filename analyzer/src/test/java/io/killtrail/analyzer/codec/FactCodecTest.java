@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
@@ -46,6 +47,14 @@ class FactCodecTest {
       assertThat(roundTrip(fact)).isEqualTo(fact);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.killtrail.analyzer.codec.RandomFacts#everyItem")
+    void ofHowAHostWasSetUp(Configured.Item item) {
+      Fact fact = facts.configured(item);
+
+      assertThat(roundTrip(fact)).isEqualTo(fact);
+    }
+
     @Test
     void ofSignsOfABootAndGaps() {
       for (BootSeen.Sign sign : BootSeen.Sign.values()) {
@@ -76,6 +85,8 @@ class FactCodecTest {
         .hasSize(nested(UnitChanged.class, UnitChanged.Change.class));
     assertThat(RandomFacts.everyAddressed().map(Object::getClass).distinct())
         .hasSize(nested(Addressed.class, Addressed.class));
+    assertThat(RandomFacts.everyItem().map(Object::getClass).distinct())
+        .hasSize(nested(Configured.class, Configured.Item.class));
   }
 
   private static int nested(Class<?> outer, Class<?> alternatives) {

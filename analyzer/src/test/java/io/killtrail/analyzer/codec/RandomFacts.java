@@ -3,6 +3,7 @@ package io.killtrail.analyzer.codec;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.FactId;
@@ -11,6 +12,7 @@ import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalCall;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 
 /** Facts of every kind, with any part present or missing. */
 final class RandomFacts {
-  static final int KINDS = 8;
+  static final int KINDS = 10;
 
   private final Random random;
 
@@ -58,6 +60,25 @@ final class RandomFacts {
         new UnitChanged.LeftOver(false, OptionalInt.empty(), Optional.empty()),
         new UnitChanged.OutOfMemory(),
         new UnitChanged.MainProcess(281));
+  }
+
+  static Stream<Configured.Item> everyItem() {
+    return Stream.of(
+        new Configured.Setting("audit_enabled", 0, OptionalLong.of(1)),
+        new Configured.Setting("lost", Long.MAX_VALUE, OptionalLong.empty()),
+        new Configured.RuleChanged(true, Optional.of("kill")),
+        new Configured.RuleChanged(false, Optional.empty()),
+        new Configured.RuleListed(
+            3,
+            "exit",
+            true,
+            Optional.of("b64"),
+            List.of("kill", "tkill"),
+            List.of("a1!=0"),
+            Optional.of("kill")),
+        new Configured.RuleListed(
+            0, "", false, Optional.empty(), List.of(), List.of(), Optional.empty()),
+        new Configured.ManagerVersion(257));
   }
 
   static Stream<Addressed> everyAddressed() {
@@ -103,6 +124,8 @@ final class RandomFacts {
           new ThreadSeen(provenance(), number(), number(), maybe(this::text), maybe(this::instant));
       case 5 -> pidFileSeen();
       case 6 -> bootSeen(pick(List.of(BootSeen.Sign.values())));
+      case 7 -> serialsSeen();
+      case 8 -> configured(pick(everyItem().toList()));
       default -> evidenceGap(pick(List.of(EvidenceGap.Problem.values())));
     };
   }
@@ -183,6 +206,19 @@ final class RandomFacts {
   EvidenceGap evidenceGap(EvidenceGap.Problem problem) {
     return new EvidenceGap(
         provenance(), problem, maybe(this::instant), maybe(this::instant), maybeLong(), text());
+  }
+
+  private SerialsSeen serialsSeen() {
+    return new SerialsSeen(provenance(), Stream.generate(this::run).limit(5).toList());
+  }
+
+  private SerialsSeen.Run run() {
+    return new SerialsSeen.Run(
+        random.nextLong(), random.nextLong(), random.nextLong(), instant(), instant());
+  }
+
+  Configured configured(Configured.Item item) {
+    return new Configured(provenance(), item);
   }
 
   Actor actor() {

@@ -38,6 +38,7 @@ public final class AuditLogReader implements FormatReader {
       records += line(lines.line(), context.path(), origin, odd, sink);
     }
     odd.finish(sink);
+    stream.endInput(sink);
     return new ReadResult(records, odd.note());
   }
 
@@ -84,7 +85,7 @@ public final class AuditLogReader implements FormatReader {
     AuditNode node = stream.nodes().find(bytes, parser.nodeStart(), parser.nodeEnd());
     EventId id = new EventId(node, parser.epochMillis(), parser.serial());
     boolean anew = stream.beginsAnew(type, id);
-    if (type != RecordType.OTHER || anew) {
+    if (type != RecordType.OTHER || anew || stream.isFirst(type, id)) {
       byte[] copy = Arrays.copyOfRange(bytes, line.start(), line.end());
       int bodyStart = parser.bodyStart() - line.start();
       AuditRecord record = AuditRecord.ofLine(type, copy, bodyStart, input, line.offset());
@@ -93,6 +94,7 @@ public final class AuditLogReader implements FormatReader {
     } else {
       odd.afterUnused();
     }
+    stream.count(type, id);
   }
 
   /** What people, samples and ausearch put between records. */

@@ -7,6 +7,7 @@ final class AuditNode {
   private final Optional<String> name;
   private final EventClock clock = new EventClock();
   private final SerialWatch serials = new SerialWatch();
+  private final SerialLedger ledger = new SerialLedger();
 
   AuditNode(Optional<String> name) {
     this.name = name;
@@ -27,5 +28,9 @@ final class AuditNode {
 
   SerialWatch serials() {
     return serials;
+  }
+
+  SerialLedger ledger() {
+    return ledger;
   }
 }

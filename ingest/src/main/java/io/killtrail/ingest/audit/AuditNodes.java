@@ -1,8 +1,10 @@
 package io.killtrail.ingest.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,5 +46,12 @@ final class AuditNodes {
     byName.put(name.get(), node);
     chars += name.get().length();
     return node;
+  }
+
+  /** All that were found and not forgotten. */
+  List<AuditNode> all() {
+    List<AuditNode> all = new ArrayList<>(byName.values());
+    all.add(unnamed);
+    return all;
   }
 }

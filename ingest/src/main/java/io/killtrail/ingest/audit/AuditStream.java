@@ -37,10 +37,17 @@ public final class AuditStream {
     Origin origin = new Origin(header.host(), header.bootId());
     boolean anew = beginsAnew(type, id);
     take(id, origin, AuditRecord.ofBody(type, body, form, raw), anew, sink);
+    count(type, id);
+  }
+
+  /** One input is at its end: tells which serials it had. Events may go on in the next. */
+  public void endInput(FactSink sink) {
+    nodes.all().forEach(node -> node.ledger().close(sink));
   }
 
   /** No more records follow: gives away what was kept back. */
   public void finish(FactSink sink) {
+    endInput(sink);
     assembler.finish(event -> facts.give(event, sink));
   }
 
@@ -57,7 +64,25 @@ public final class AuditStream {
     return id.node().serials().beginsAnew(id.epochMillis(), id.serial());
   }
 
+  /** Whether a record of this type would be the first of its node to be counted. */
+  boolean isFirst(RecordType type, EventId id) {
+    return type.role() != Role.DAEMON && id.node().ledger().isEmpty();
+  }
+
+  /** Notes the serial as seen; the first of a node, or of a boot, after it was taken. */
+  void count(RecordType type, EventId id) {
+    if (type.role() != Role.DAEMON) {
+      id.node().ledger().add(id);
+    }
+  }
+
   void take(EventId id, Origin origin, AuditRecord record, boolean anew, FactSink sink) {
+    if (anew) {
+      id.node().ledger().close(sink);
+    }
+    if (record.type().role() != Role.DAEMON) {
+      id.node().ledger().open(id, origin, record, sink);
+    }
     if (anew) {
       facts.serialsBeganAnew(AuditEvent.of(id, origin, record), sink);
     }

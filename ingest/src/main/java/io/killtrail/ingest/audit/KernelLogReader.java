@@ -38,6 +38,7 @@ public final class KernelLogReader implements FormatReader {
         records++;
       }
     }
+    stream.endInput(sink);
     return new ReadResult(records, Optional.empty());
   }
 

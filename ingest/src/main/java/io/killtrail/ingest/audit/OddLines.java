@@ -73,22 +73,27 @@ final class OddLines {
     RecordType type = RecordType.of(name, 0, name.length);
     AuditStream road = stamp.local().isPresent() ? interpreted : stream;
     EventId id = new EventId(road.nodes().find(found.node()), stamp.epochMillis(), stamp.serial());
-    boolean anew = road.beginsAnew(type, id) && stamp.local().isEmpty();
-    if (type == RecordType.OTHER && !anew) {
+    boolean dated = stamp.local().isEmpty();
+    boolean anew = road.beginsAnew(type, id) && dated;
+    if (type != RecordType.OTHER || anew || (dated && road.isFirst(type, id))) {
+      AuditRecord record = record(type, found, offset);
+      wrapped.begin(record);
+      Origin origin = new Origin(context.options().host(), Optional.empty(), stamp.local());
+      road.take(id, origin, record, anew, sink);
+    } else {
       wrapped.beginUnused();
-      return;
     }
-    SourceForm form =
-        stamp.local().isPresent() ? SourceForm.AUDIT_INTERPRETED : SourceForm.AUDIT_RAW;
-    AuditRecord record =
-        AuditRecord.ofBody(
-            type,
-            found.body().getBytes(StandardCharsets.ISO_8859_1),
-            form,
-            new RawRecord(context.path(), offset, found.text()));
-    wrapped.begin(record);
-    Origin origin = new Origin(context.options().host(), Optional.empty(), stamp.local());
-    road.take(id, origin, record, anew, sink);
+    if (dated) {
+      road.count(type, id);
+    }
+  }
+
+  private AuditRecord record(RecordType type, RecordFinder.Found found, long offset) {
+    return AuditRecord.ofBody(
+        type,
+        found.body().getBytes(StandardCharsets.ISO_8859_1),
+        found.stamp().local().isPresent() ? SourceForm.AUDIT_INTERPRETED : SourceForm.AUDIT_RAW,
+        new RawRecord(context.path(), offset, found.text()));
   }
 
   /** What was assumed about the records' dates. */

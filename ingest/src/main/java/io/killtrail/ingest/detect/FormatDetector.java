@@ -66,6 +66,9 @@ public final class FormatDetector {
     if (JournalExportLine.matches(line)) {
       return InputFormat.JOURNAL_EXPORT;
     }
+    if (AuditRulesLine.matches(line)) {
+      return InputFormat.AUDIT_RULES;
+    }
     if (JournalShortLine.matches(line)) {
       return InputFormat.JOURNAL_SHORT;
     }

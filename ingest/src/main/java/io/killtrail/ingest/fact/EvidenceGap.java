@@ -25,18 +25,14 @@ public record EvidenceGap(
 
   /** The kinds of loss. */
   public enum Problem {
-    /** The kernel's audit_lost counter, backlog or rate limit. */
+    /** The kernel lost audit records, as its own messages or its counter say. */
     AUDIT_LOST,
-    /** A hole in the audit serials of one boot. */
-    SERIAL_HOLE,
-    /** auditd was not running. */
-    AUDITD_DOWN,
-    /** Auditing was switched on or off, or a rule added or removed. */
-    RULES_CHANGED,
     /** The kernel log's rate limit. */
     PRINTK_SUPPRESSED,
     /** journald dropped messages. */
-    JOURNAL_DROPPED
+    JOURNAL_DROPPED,
+    /** A plugin of auditd dropped events on their way to another host or program. */
+    FORWARD_DROPPED
   }
 
   public EvidenceGap {

@@ -9,7 +9,9 @@ public sealed interface Fact
         ThreadSeen,
         PidFileSeen,
         BootSeen,
-        EvidenceGap {
+        EvidenceGap,
+        SerialsSeen,
+        Configured {
 
   /** Who says so: id, time and the raw records. */
   Provenance provenance();

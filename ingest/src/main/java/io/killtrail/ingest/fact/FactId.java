@@ -11,6 +11,8 @@ import java.util.Objects;
  *       facts of one event apart and is left out when 0
  *   <li>journal: {@code journal:CURSOR}, for forms without a cursor {@code journal:HASH} of boot,
  *       time and text
+ *   <li>serials: {@code serials:FORM:[node@]SECONDS.MILLIS:FIRST-LAST/HASH} of all its runs
+ *   <li>rules: {@code rules:HASH} of host, line and its place
  *   <li>snapshot: {@code snapshot:BOOT/CAPTURED_AT/TID} or {@code snapshot:BOOT/CAPTURED_AT/PATH}
  * </ul>
  */

@@ -17,6 +17,8 @@ public enum SourceForm {
   KERNEL_PRINTK(true),
   /** A snapshot of processes, threads or PID files. */
   SNAPSHOT(true),
+  /** Audit rules as a file or {@code auditctl} has them: dated by the file. */
+  AUDIT_RULES(true),
   /**
    * {@code ausearch -i}: a serial, but local time without a zone, and names where the record has
    * numbers.

@@ -75,6 +75,12 @@ final class AuditEntries {
     road.record(header, body, form, origin.raw(), sink);
   }
 
+  /** One input is at its end. */
+  void endInput(FactSink sink) {
+    received.endInput(sink);
+    printed.endInput(sink);
+  }
+
   /** Gives away the events that may still have waited for records. */
   void finish(FactSink sink) {
     received.finish(sink);

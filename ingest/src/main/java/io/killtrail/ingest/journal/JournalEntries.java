@@ -39,6 +39,7 @@ final class JournalEntries {
 
   /** One input is at its end. */
   void endInput(FactSink sink) {
+    audit.endInput(sink);
     boots.finish(sink);
     boots = new BootSpans();
   }

@@ -5,6 +5,8 @@ import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.Signals;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -18,6 +20,11 @@ final class KernelMessages implements MessageReader {
   private static final String AUDIT = "audit: ";
   private static final String LOST = "audit_lost=";
   private static final String SUPPRESSED = " callbacks suppressed";
+
+  private static final Duration REPEATED = Duration.ofSeconds(30);
+
+  private String lastReason = "";
+  private Instant lastTold = Instant.MIN;
 
   @Override
   public void read(Message message, EntryFacts facts) {
@@ -65,13 +72,13 @@ final class KernelMessages implements MessageReader {
     }
   }
 
-  private static void loss(String text, EntryFacts facts) {
+  private void loss(String text, EntryFacts facts) {
     String said = text.startsWith(AUDIT) ? text.substring(AUDIT.length()) : text;
     if (said.startsWith(LOST)) {
       // The kernel's counter since boot, not the number since the last such line.
       Gaps.add(facts, Problem.AUDIT_LOST, Digits.numberAt(said, LOST.length()), text);
     } else if (text.startsWith(AUDIT) && limit(said)) {
-      Gaps.add(facts, Problem.AUDIT_LOST, OptionalLong.empty(), text);
+      reason(text, facts);
     } else if (said.startsWith("kauditd_printk_skb: ") || said.startsWith("audit_printk_skb: ")) {
       int count = said.indexOf(": ") + 2;
       if (said.startsWith(SUPPRESSED, Digits.end(said, count))) {
@@ -80,9 +87,25 @@ final class KernelMessages implements MessageReader {
     }
   }
 
+  /** Said after each line that counts, hundreds of times over: now and then is enough. */
+  private void reason(String text, EntryFacts facts) {
+    Instant time = facts.origin().time();
+    if (!text.equals(lastReason) || lastTold.plus(REPEATED).isBefore(time)) {
+      lastReason = text;
+      lastTold = time;
+      Gaps.add(facts, Problem.AUDIT_LOST, OptionalLong.empty(), text);
+    }
+  }
+
+  /** What follows {@code audit_lost=}; the last three are of kernels before 4.10. */
   private static boolean limit(String said) {
     return said.startsWith("backlog limit exceeded")
         || said.startsWith("rate limit exceeded")
-        || said.startsWith("audit_backlog=");
+        || said.startsWith("out of memory in audit_log_start")
+        || said.startsWith("kauditd hold queue overflow")
+        || said.startsWith("audit_backlog=")
+        || said.startsWith("printk limit exceeded")
+        || said.startsWith("*NO* daemon at audit_pid=")
+        || said.startsWith("auditd disappeared");
   }
 }

@@ -12,7 +12,9 @@ final class MessageReaders implements MessageReader {
           new KernelMessages(),
           new CoredumpMessages(),
           new SudoMessages(),
-          new JournaldMessages());
+          new JournaldMessages(),
+          new AuditdMessages(),
+          new ManagerVersions());
 
   @Override
   public void read(Message message, EntryFacts facts) {

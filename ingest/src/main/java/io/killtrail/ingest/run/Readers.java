@@ -9,6 +9,7 @@ import io.killtrail.ingest.audit.KernelLogReader;
 import io.killtrail.ingest.journal.JournalExportReader;
 import io.killtrail.ingest.journal.JournalJsonReader;
 import io.killtrail.ingest.journal.JournalShortReader;
+import io.killtrail.ingest.rules.AuditRulesReader;
 import io.killtrail.ingest.snapshot.SnapshotReader;
 import java.util.Optional;
 
@@ -42,6 +43,7 @@ final class Readers {
       case JOURNAL_EXPORT -> new JournalExportReader();
       case JOURNAL_SHORT -> new JournalShortReader();
       case KERNEL_LOG -> new KernelLogReader();
+      case AUDIT_RULES -> new AuditRulesReader();
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();
       case ARCHIVE, UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
     };

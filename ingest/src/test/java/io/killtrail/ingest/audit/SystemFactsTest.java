@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.ingest.CollectingSink;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +96,10 @@ class SystemFactsTest {
       return AuditLog.read(record("CONFIG_CHANGE", STAMP, body)).facts(EvidenceGap.class);
     }
 
+    private List<Configured> settings(String body) {
+      return AuditLog.read(record("CONFIG_CHANGE", STAMP, body)).facts(Configured.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
       "auid=1 ses=1 op=add_rule key=\"kill\" list=4 res=1",
@@ -103,15 +109,35 @@ class SystemFactsTest {
       "audit_backlog_limit=8192 old=64 res=1",
       "op=set audit_rate_limit=5 old=0 res=1"
     })
-    void thatChangeAreAGap(String body) {
-      EvidenceGap gap = gaps(body + "\u001dAUID=\"unset\"").getFirst();
-      assertThat(gap.problem()).isEqualTo(EvidenceGap.Problem.RULES_CHANGED);
-      assertThat(gap.detail()).isEqualTo(body);
+    void thatChangeAreSettings(String body) {
+      assertThat(settings(body + "\u001dAUID=\"unset\"")).hasSize(1);
+    }
+
+    @Test
+    void areKnownByTheirKey() {
+      assertThat(settings("op=\"add rule\" key=\"kill\" list=4 res=1"))
+          .extracting(Configured::item)
+          .containsExactly(new Configured.RuleChanged(true, Optional.of("kill")));
+      assertThat(settings("op=remove_rule key=(null) list=4 res=1"))
+          .extracting(Configured::item)
+          .containsExactly(new Configured.RuleChanged(false, Optional.empty()));
+    }
+
+    @Test
+    void tellWhatASettingWasBefore() {
+      assertThat(settings("op=set audit_enabled=0 old=1 auid=1 res=1"))
+          .extracting(Configured::item)
+          .containsExactly(new Configured.Setting("audit_enabled", 0, OptionalLong.of(1)));
     }
 
     @Test
     void areNotTouchedByOtherSettings() {
-      assertThat(gaps("op=set audit_pid=232 old=0 res=1")).isEmpty();
+      assertThat(settings("op=set audit_pid=232 old=0 res=1")).isEmpty();
+    }
+
+    @Test
+    void areNotTouchedByAttemptsThatFailed() {
+      assertThat(settings("op=set audit_enabled=0 old=2 res=0")).isEmpty();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.killtrail.reports.text;
 
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -27,6 +29,8 @@ public final class FactLine {
       case PidFileSeen f -> "pid-file";
       case BootSeen f -> "boot";
       case EvidenceGap f -> "gap";
+      case SerialsSeen f -> "serials";
+      case Configured f -> "setting";
     };
   }
 
@@ -41,6 +45,8 @@ public final class FactLine {
       case PidFileSeen seen -> pidFile(seen);
       case BootSeen seen -> boot(seen);
       case EvidenceGap gap -> gap(gap);
+      case SerialsSeen seen -> SettingLine.of(seen);
+      case Configured set -> SettingLine.of(set.item());
     };
   }
 
