@@ -16,7 +16,7 @@ class OrderTest {
   private int indexes;
 
   @ParameterizedTest
-  @ValueSource(strings = {"sudden-death", "systemctl-stop"})
+  @ValueSource(strings = {"sudden-death", "systemctl-stop", "lost-messages"})
   void ofTheFilesInOneRunChangesNothing(String name) throws IOException {
     List<Path> files = new Sample(name).files();
     String expected = report(List.of(files));
@@ -27,7 +27,7 @@ class OrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sudden-death", "systemctl-stop"})
+  @ValueSource(strings = {"sudden-death", "systemctl-stop", "lost-messages"})
   void ofRunsChangesNothing(String name) throws IOException {
     List<Path> files = new Sample(name).files();
     String expected = report(List.of(files));
@@ -39,7 +39,7 @@ class OrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sudden-death", "systemctl-stop"})
+  @ValueSource(strings = {"sudden-death", "systemctl-stop", "lost-messages"})
   void whatIsReadTwiceCountsOnce(String name) throws IOException {
     List<Path> files = new Sample(name).files();
     String expected = report(List.of(files));

@@ -116,6 +116,22 @@ class StoryTest {
   }
 
   @Nested
+  class Gaps {
+    @Test
+    void lostMessagesLeaveOpenWhatTheSameExitWithoutLossTells() throws IOException {
+      assertThat(told("exit-143-without-signal").caseOf("own-exit").at("confidence"))
+          .isEqualTo("likely");
+      Told death = told("lost-messages").caseOf("unknown");
+      assertThat(death.at("confidence")).isEqualTo("possible");
+      assertThat(death.at("victim.unit")).isEqualTo("invoice-batch.service");
+      assertThat(death.at("alternatives")).contains("the kernel lost").contains("own-exit");
+      assertThat(text("lost-messages"))
+          .contains("rate limit exceeded")
+          .contains("a case: invoice-batch.service");
+    }
+  }
+
+  @Nested
   class Acts {
     @Test
     void groupKillIsOneCaseWithFiveVictims() throws IOException {
