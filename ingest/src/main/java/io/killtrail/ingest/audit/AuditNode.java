@@ -9,8 +9,21 @@ final class AuditNode {
   private final SerialWatch serials = new SerialWatch();
   private final SerialLedger ledger = new SerialLedger();
 
+  private final int hash;
+
   AuditNode(Optional<String> name) {
+    this(name, Optional.empty());
+  }
+
+  /** A node that its records do not name, but whoever brought them. */
+  AuditNode(Optional<String> name, Optional<String> host) {
     this.name = name;
+    this.hash = name.or(() -> host).hashCode();
+  }
+
+  /** Tells it from other nodes, most probably. */
+  int hash() {
+    return hash;
   }
 
   /** As the records have it ({@code node=}). */

@@ -17,6 +17,7 @@ final class AuditNodes {
 
   private final AuditNode unnamed = new AuditNode(Optional.empty());
   private final Map<String, AuditNode> byName = new HashMap<>();
+  private final Map<String, AuditNode> byHost = new HashMap<>();
   private byte[] lastName = new byte[0];
   private AuditNode last = unnamed;
   private int chars;
@@ -27,6 +28,21 @@ final class AuditNodes {
       last = find(Optional.of(new String(lastName, StandardCharsets.UTF_8)));
     }
     return last;
+  }
+
+  /**
+   * The node of a record that came from elsewhere.
+   *
+   * @param host who sent it; keeps the records of several hosts apart that name no node
+   */
+  AuditNode find(Optional<String> name, Optional<String> host) {
+    if (name.isPresent() || host.isEmpty()) {
+      return find(name);
+    }
+    if (byHost.size() >= MOST && !byHost.containsKey(host.get())) {
+      byHost.clear();
+    }
+    return byHost.computeIfAbsent(host.get(), h -> new AuditNode(Optional.empty(), host));
   }
 
   AuditNode find(Optional<String> name) {

@@ -33,7 +33,8 @@ public final class AuditStream {
       RecordHeader header, byte[] body, SourceForm form, RawRecord raw, FactSink sink) {
     byte[] name = header.type().getBytes(StandardCharsets.ISO_8859_1);
     RecordType type = RecordType.of(name, 0, name.length);
-    EventId id = new EventId(nodes.find(header.node()), header.epochMillis(), header.serial());
+    AuditNode node = nodes.find(header.node(), header.host());
+    EventId id = new EventId(node, header.epochMillis(), header.serial());
     Origin origin = new Origin(header.host(), header.bootId());
     boolean anew = beginsAnew(type, id);
     take(id, origin, AuditRecord.ofBody(type, body, form, raw), anew, sink);

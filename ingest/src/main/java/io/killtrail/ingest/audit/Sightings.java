@@ -38,7 +38,7 @@ final class Sightings {
   }
 
   private static long process(AuditNode node, int pid) {
-    return (long) node.name().hashCode() << 32 | (pid + 1L);
+    return (long) node.hash() << 32 | (pid + 1L);
   }
 
   private static int slot(long process) {

@@ -2,7 +2,6 @@ package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.audit.AuditStream;
-import io.killtrail.ingest.audit.PrintedRecord;
 import io.killtrail.ingest.audit.RecordHeader;
 import io.killtrail.ingest.fact.SourceForm;
 import java.nio.charset.StandardCharsets;
@@ -11,22 +10,19 @@ import java.util.OptionalLong;
 
 /**
  * Audit records inside a journal: those that journald received over netlink, an entry a record with
- * the header in fields of its own (journald-audit.c, v218 and later), and those that the kernel
- * printed because no auditd took them.
+ * the header in fields of its own (journald-audit.c, v218 and later), and those that are written
+ * out as text.
  */
 final class AuditEntries {
-  // One event may come by both roads; each is an observation of its own.
+  // One event may come by several roads; each is an observation of its own.
   private final AuditStream received = new AuditStream();
-  private final AuditStream printed = new AuditStream();
+  private final WrittenAudit written = new WrittenAudit();
 
   /** Takes the entry if it is an audit record; whether it was one. */
-  boolean read(JournalEntry entry, Origin origin, FactSink sink) {
-    String message = entry.get(JournalField.MESSAGE).orElse("");
-    return switch (entry.get(JournalField.TRANSPORT).orElse("")) {
-      case "audit" -> received(entry, message, origin, sink);
-      case "kernel" -> printed(message, origin, sink);
-      default -> false;
-    };
+  boolean read(JournalEntry entry, Message message, Origin origin, FactSink sink) {
+    return message.road() == Message.Road.AUDIT
+        ? received(entry, message.text(), origin, sink)
+        : written.read(message, origin, sink);
   }
 
   /** {@code MESSAGE} is the type's name and the body; the serial is a field. */
@@ -37,42 +33,17 @@ final class AuditEntries {
     if (serial.isEmpty() || blank <= 0) {
       return false;
     }
-    give(
-        new AuditText(
+    RecordHeader header =
+        new RecordHeader(
             message.substring(0, blank),
             origin.time().toEpochMilli(),
             serial.getAsLong(),
-            message.substring(blank + 1)),
-        SourceForm.JOURNAL_JSON,
-        origin,
-        sink);
-    return true;
-  }
-
-  private boolean printed(String message, Origin origin, FactSink sink) {
-    Optional<PrintedRecord> record = PrintedRecord.parse(message);
-    record.ifPresent(
-        found ->
-            give(
-                new AuditText(found.type(), found.epochMillis(), found.serial(), found.body()),
-                SourceForm.KERNEL_PRINTK,
-                origin,
-                sink));
-    return record.isPresent();
-  }
-
-  private void give(AuditText record, SourceForm form, Origin origin, FactSink sink) {
-    RecordHeader header =
-        new RecordHeader(
-            record.type(),
-            record.epochMillis(),
-            record.serial(),
             Optional.empty(),
             origin.node(),
             origin.bootId());
-    byte[] body = record.body().getBytes(StandardCharsets.UTF_8);
-    AuditStream road = form == SourceForm.KERNEL_PRINTK ? printed : received;
-    road.record(header, body, form, origin.raw(), sink);
+    byte[] body = message.substring(blank + 1).getBytes(StandardCharsets.UTF_8);
+    received.record(header, body, SourceForm.JOURNAL_JSON, origin.raw(), sink);
+    return true;
   }
 
   /** One input is at its end. */
@@ -84,8 +55,6 @@ final class AuditEntries {
   /** Gives away the events that may still have waited for records. */
   void finish(FactSink sink) {
     received.finish(sink);
-    printed.finish(sink);
+    written.finish(sink);
   }
-
-  private record AuditText(String type, long epochMillis, long serial, String body) {}
 }

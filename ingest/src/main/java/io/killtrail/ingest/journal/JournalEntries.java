@@ -28,8 +28,8 @@ final class JournalEntries {
     }
     Origin origin = origin(entry, time.get(), context, raw);
     EntryFacts facts = new EntryFacts(sink, origin);
-    if (!audit.read(entry, origin, sink)) {
-      Message message = entry.message();
+    Message message = entry.message();
+    if (!audit.read(entry, message, origin, sink)) {
       messages.read(message, facts);
       sightings.read(message, facts);
     }

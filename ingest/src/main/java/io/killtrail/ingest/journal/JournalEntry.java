@@ -29,7 +29,8 @@ final class JournalEntry implements Fields {
     return switch (get(JournalField.TRANSPORT).orElse("")) {
       case "audit" -> Message.Road.AUDIT;
       // Before journald runs, PID 1 logs by way of /dev/kmsg under its own identifier.
-      case "kernel" -> ident.equals("kernel") ? Message.Road.KERNEL : Message.Road.PROGRAM;
+      case "kernel" ->
+          ident.equals("kernel") || ident.isEmpty() ? Message.Road.KERNEL : Message.Road.PROGRAM;
       default -> Message.Road.PROGRAM;
     };
   }

@@ -45,6 +45,11 @@ record Message(Road road, String ident, OptionalInt pid, String text, Fields fie
         && (bare() || fields.get(JournalField.USER_UNIT).isPresent());
   }
 
+  /** Whether root says it, as far as is known; any user may send messages under any identifier. */
+  boolean byRoot() {
+    return fields.get(JournalField.UID).filter(uid -> !uid.equals("0")).isEmpty();
+  }
+
   /** The kind of message by its MESSAGE_ID; empty where it has none. */
   Optional<String> messageId() {
     return fields.get(JournalField.MESSAGE_ID);

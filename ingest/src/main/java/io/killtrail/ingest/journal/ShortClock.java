@@ -11,23 +11,24 @@ import java.util.Optional;
 
 /** Makes points in time of stamps that lack year and zone, and says what it assumes. */
 final class ShortClock {
-  private final YearCount count = new YearCount();
+  private final YearCount count = new YearCount(false);
   private final ZoneId zone;
   private final int firstYear;
   private final Optional<String> note;
 
-  ShortClock(YearSurvey survey, InputContext context) {
+  ShortClock(StampSurvey survey, InputContext context) {
     IngestOptions options = context.options();
     this.zone = options.sourceZone().orElse(ZoneOffset.UTC);
     int year = options.year().orElseGet(() -> survey.newestYear(context.fileTime(), zone));
     this.firstYear = survey.firstYear(year);
-    this.note = survey.yearless() ? note(year, context) : Optional.empty();
+    this.note = note(survey, year, context);
   }
 
   /** The time of the next line; empty when there is no such day in the assumed year. */
   Optional<Instant> time(Stamp stamp) {
     return switch (stamp) {
       case Stamp.Full full -> Optional.of(full.at());
+      case Stamp.Zoneless local -> Optional.of(local.at().atZone(zone).toInstant());
       case Stamp.Yearless yearless -> time(yearless, firstYear + count.of(yearless));
     };
   }
@@ -41,17 +42,20 @@ final class ShortClock {
     }
   }
 
-  /** What is assumed; empty if the user said it all. */
+  /** What is assumed; empty if the stamps or the user said it all. */
   Optional<String> note() {
     return note;
   }
 
-  private Optional<String> note(int year, InputContext context) {
+  private Optional<String> note(StampSurvey survey, int year, InputContext context) {
     String assumedYear =
-        context.options().year().isPresent()
+        context.options().year().isPresent() || !survey.yearless()
             ? ""
             : "no year in the stamps: " + year + ", " + reason(year, context) + ", is assumed";
-    String assumedZone = context.options().sourceZone().isPresent() ? "" : "zone UTC is assumed";
+    String assumedZone =
+        context.options().sourceZone().isPresent() || !survey.zoneless()
+            ? ""
+            : "zone UTC is assumed";
     String between = assumedYear.isEmpty() || assumedZone.isEmpty() ? "" : "; ";
     String both = assumedYear + between + assumedZone;
     return both.isEmpty() ? Optional.empty() : Optional.of(both);

@@ -1,30 +1,62 @@
 package io.killtrail.ingest.journal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One line of the short form: {@code Nov 21 02:14:43 web01 systemd[1]: text}.
+ * One line of the short form: {@code Nov 21 02:14:43 web01 systemd[1]: text}, with whatever syslog
+ * daemons put around.
  *
+ * @param host empty where the line names none ({@code journalctl --no-hostname})
  * @param ident blank where no program is named
  */
-record ShortLine(Stamp stamp, String host, String ident, OptionalInt pid, String text) {
+record ShortLine(Stamp stamp, Optional<String> host, String ident, OptionalInt pid, String text) {
+
+  /** PID 1 and user managers run in this unit, which {@code -o with-unit} prints in their place. */
+  private static final String MANAGERS_UNIT = "init.scope";
 
   /** Reads a line; empty if it has not this form. */
   static Optional<ShortLine> parse(String line) {
-    return StampParser.read(line).flatMap(read -> afterStamp(line, read));
-  }
-
-  private static Optional<ShortLine> afterStamp(String line, StampParser.Read read) {
-    int from = read.end() + 1;
-    int end = line.indexOf(' ', from);
-    if (end <= from) {
+    LinePrefix prefix = LinePrefix.of(line);
+    Optional<StampParser.Read> stamp = StampParser.read(line, prefix.end());
+    if (stamp.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(said(read.stamp(), line.substring(from, end), line.substring(end + 1)));
+    int from = stamp.get().end() + 1;
+    return prefix.rfc5424()
+        ? Rfc5424.read(line, stamp.get().stamp(), from)
+        : afterStamp(line, stamp.get().stamp(), from);
   }
 
-  private static ShortLine said(Stamp stamp, String host, String rest) {
+  /** Reads a line that has one char a byte. */
+  static Optional<ShortLine> ofLatin1(String line) {
+    return parse(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+  }
+
+  private static Optional<ShortLine> afterStamp(String line, Stamp stamp, int from) {
+    int end = line.indexOf(' ', from);
+    if (end == from) {
+      return Optional.empty();
+    }
+    // A word with a colon is the speaker already.
+    boolean hostless =
+        (end < 0 ? line.length() : end) > from && line.charAt(lastOf(line, end)) == ':';
+    if (end < 0 && !hostless) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        hostless
+            ? said(stamp, Optional.empty(), line.substring(from))
+            : said(stamp, Optional.of(line.substring(from, end)), line.substring(end + 1)));
+  }
+
+  private static int lastOf(String line, int end) {
+    return (end < 0 ? line.length() : end) - 1;
+  }
+
+  /** What follows stamp and host. */
+  static ShortLine said(Stamp stamp, Optional<String> host, String rest) {
     int colon = colon(rest);
     if (colon < 0) {
       return new ShortLine(stamp, host, "", OptionalInt.empty(), rest);
@@ -49,12 +81,22 @@ record ShortLine(Stamp stamp, String host, String ident, OptionalInt pid, String
 
   /** The line as the message that it carries. */
   Message message() {
-    Message.Road road =
-        switch (ident) {
-          case "kernel" -> Message.Road.KERNEL;
-          case "audit" -> Message.Road.AUDIT;
-          default -> Message.Road.PROGRAM;
-        };
-    return new Message(road, ident, pid, text, Fields.NONE);
+    return new Message(road(), manager() ? "systemd" : ident, pid, text, Fields.NONE);
+  }
+
+  private boolean manager() {
+    return ident.equals(MANAGERS_UNIT) || ident.endsWith("/" + MANAGERS_UNIT);
+  }
+
+  private Message.Road road() {
+    return switch (ident) {
+      case "kernel" -> Message.Road.KERNEL;
+      case "audit" -> Message.Road.AUDIT;
+      // With units in the place of identifiers only the text is left.
+      default ->
+          text.startsWith("SYSCALL arch=") && UnitName.of(ident).isPresent()
+              ? Message.Road.AUDIT
+              : Message.Road.PROGRAM;
+    };
   }
 }

@@ -74,17 +74,12 @@ final class ShutdownMessages implements MessageReader {
     String text = message.text();
     return switch (message.ident()) {
       case "systemd" -> message.fromSystemManager() && manager(text);
-      case "systemd-logind" -> byRoot(message) && logind(message);
-      case "systemd-shutdown", "systemd-shutdow" -> byRoot(message);
+      case "systemd-logind" -> message.byRoot() && logind(message);
+      case "systemd-shutdown", "systemd-shutdow" -> message.byRoot();
       case "systemd-journald", "systemd-journal" ->
-          byRoot(message) && text.startsWith("Received SIG") && text.contains("(systemd-shutdow");
+          message.byRoot() && text.startsWith("Received SIG") && text.contains("(systemd-shutdow");
       default -> false;
     };
-  }
-
-  /** Any user may send a message under any identifier, and with any MESSAGE_ID. */
-  private static boolean byRoot(Message message) {
-    return message.fields().get(JournalField.UID).filter(uid -> !uid.equals("0")).isEmpty();
   }
 
   private static boolean logind(Message message) {

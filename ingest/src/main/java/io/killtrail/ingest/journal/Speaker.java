@@ -30,7 +30,9 @@ final class Speaker {
     }
     String ident = message.ident();
     String comm = ident.length() > COMM ? ident.substring(0, COMM) : ident;
-    Optional<String> known = comm.isEmpty() ? Optional.empty() : Optional.of(comm);
+    // journalctl -o with-unit prints units in the place of identifiers.
+    boolean name = !comm.isEmpty() && UnitName.of(ident).isEmpty();
+    Optional<String> known = name ? Optional.of(comm) : Optional.empty();
     return Optional.of(Actor.of(message.pid().getAsInt(), known, Optional.empty()));
   }
 

@@ -97,6 +97,34 @@ class JournalShortReaderTest {
     }
 
     @Test
+    void tellsMixedEventsApartByTheNumbersThatTheyAddressed() {
+      String stamp = "Jul 22 15:30:35 arch ";
+      Recorder recorder =
+          Recorder.shortForm(
+              stamp + "audit[1]: SYSCALL arch=c000003e syscall=62 success=yes exit=0 a0=229 a1=f",
+              stamp + "audit[188]: SYSCALL arch=c000003e syscall=62 success=no exit=-3 a0=161 a1=0",
+              stamp + "audit: OBJ_PID opid=553 ocomm=\"sleep\"",
+              stamp + "audit: PROCTITLE proctitle=\"/sbin/init\"",
+              stamp + "audit: PROCTITLE proctitle=\"journald\"");
+
+      assertThat(recorder.all(SignalSent.class))
+          .extracting(sent -> sent.sender().command().orElse("") + sent.targets().size())
+          .containsExactly("/sbin/init1", "journald0");
+    }
+
+    @Test
+    void doesNotGiveTheTargetOfAPtraceToAnEarlierKill() {
+      String stamp = "Jul 22 15:30:35 arch ";
+      Recorder recorder =
+          Recorder.shortForm(
+              stamp + "audit[1]: SYSCALL arch=c000003e syscall=62 success=yes exit=0 a0=229 a1=f",
+              stamp + "audit[2]: SYSCALL arch=c000003e syscall=101 success=yes exit=0 a0=10 a1=7",
+              stamp + "audit: OBJ_PID opid=7 ocomm=\"sleep\"");
+
+      assertThat(recorder.only(SignalSent.class).targets()).isEmpty();
+    }
+
+    @Test
     void readsGroupsBroadcastsThreadsAndFailures() {
       Recorder recorder =
           Recorder.shortForm(
@@ -242,6 +270,33 @@ class JournalShortReaderTest {
 
       assertThat(days()).containsExactly("2026-11-30", "2026-12-31");
       assertThat(result.note().orElseThrow()).contains("2026, the year before the file's time");
+    }
+
+    @Test
+    void findsTheYearsOfAFileWithItsNewestLineFirst() {
+      Recorder recorder = new Recorder();
+      recorder.read(
+          new JournalShortReader(),
+          Instant.parse("2024-03-05T00:00:00Z"),
+          IngestOptions.NONE,
+          "Mar  1 00:00:01 h systemd[1]: e.service: Succeeded.",
+          "Feb 29 23:59:59 h systemd[1]: d.service: Succeeded.",
+          "Jan  1 00:00:01 h systemd[1]: c.service: Succeeded.",
+          "Dec 31 23:59:59 h systemd[1]: b.service: Succeeded.",
+          "Dec 31 23:59:59 h systemd[1]: a.service: Succeeded.",
+          "Nov 30 10:00:00 h systemd[1]: 0.service: Succeeded.");
+
+      assertThat(recorder.rejections).isEmpty();
+      assertThat(recorder.facts)
+          .filteredOn(UnitChanged.class::isInstance)
+          .extracting(fact -> fact.provenance().time().toString())
+          .containsExactly(
+              "2023-11-30T10:00:00Z",
+              "2023-12-31T23:59:59Z",
+              "2023-12-31T23:59:59.000001Z",
+              "2024-01-01T00:00:01Z",
+              "2024-02-29T23:59:59Z",
+              "2024-03-01T00:00:01Z");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sink that keeps everything, and reads text for tests. */
 final class Recorder implements FactSink {
@@ -23,6 +24,7 @@ final class Recorder implements FactSink {
 
   final List<Fact> facts = new ArrayList<>();
   final List<Rejection> rejections = new ArrayList<>();
+  private Optional<FormatReader> reading = Optional.empty();
 
   static Recorder shortForm(String... lines) {
     Recorder recorder = new Recorder();
@@ -43,11 +45,17 @@ final class Recorder implements FactSink {
   }
 
   ReadResult read(FormatReader reader, InputContext context, InputStream content) {
+    reading = Optional.of(reader);
     try {
       return reader.read(content, context, this);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** No more inputs follow. */
+  void end() {
+    reading.ifPresent(reader -> reader.finish(this));
   }
 
   <F extends Fact> List<F> all(Class<F> type) {
