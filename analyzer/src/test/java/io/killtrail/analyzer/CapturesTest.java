@@ -160,7 +160,9 @@ class CapturesTest {
           KERNEL_PRINTK,
           SNAPSHOT,
           AUDIT_RULES,
-          AUDIT_INTERPRETED ->
+          AUDIT_INTERPRETED,
+          STATUS,
+          STRACE ->
           false;
     };
   }

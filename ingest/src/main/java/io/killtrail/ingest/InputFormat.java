@@ -12,6 +12,12 @@ public enum InputFormat {
   JOURNAL_EXPORT("journal, export"),
   /** {@code journalctl -o short} and classic syslog. */
   JOURNAL_SHORT("journal, short"),
+  /** {@code journalctl -o short-monotonic}, whose stamps have no date. */
+  JOURNAL_MONOTONIC("journal, monotonic"),
+  /** {@code systemctl status}. */
+  SYSTEMCTL_STATUS("systemctl status"),
+  /** {@code strace} of a process that was signalled. */
+  STRACE("strace"),
   /** The kernel's log with audit records, as dmesg or a serial console shows it. */
   KERNEL_LOG("kernel log"),
   /** Snapshot of processes and threads. */

@@ -85,7 +85,9 @@ public final class Coverage {
           SNAPSHOT,
           AUDIT_RULES,
           AUDIT_INTERPRETED,
-          JOURNAL_SHORT ->
+          JOURNAL_SHORT,
+          STATUS,
+          STRACE ->
           false;
     };
   }

@@ -94,6 +94,7 @@ public final class Telling {
       case MANAGER_CONTROL -> "control process";
       case EXIT_CALL -> "called exit and";
       case ABEND -> "ended abnormally,";
+      case TRACER -> "seen by strace,";
       case KERNEL_OOM -> "out of memory,";
       case COREDUMP -> "dumped core,";
     };

@@ -27,6 +27,7 @@ public final class AggregateReader implements FormatReader {
       throws IOException {
     Reading reading = new Reading(context, sink);
     new JsonTexts(reading).read(context.lines(content, sink));
+    streams.endInput(sink);
     return new ReadResult(reading.records, Optional.empty());
   }
 

@@ -31,6 +31,11 @@ final class HostStreams {
     return stream;
   }
 
+  /** One input is at its end. */
+  void endInput(FactSink sink) {
+    streams.values().forEach(stream -> stream.endInput(sink));
+  }
+
   void finish(FactSink sink) {
     streams.values().forEach(stream -> stream.finish(sink));
     streams.clear();

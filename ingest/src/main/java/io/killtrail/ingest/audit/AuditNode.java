@@ -8,7 +8,6 @@ final class AuditNode {
   private final EventClock clock = new EventClock();
   private final SerialWatch serials = new SerialWatch();
   private final SerialLedger ledger = new SerialLedger();
-
   private final int hash;
 
   AuditNode(Optional<String> name) {
@@ -29,10 +28,6 @@ final class AuditNode {
   /** As the records have it ({@code node=}). */
   Optional<String> name() {
     return name;
-  }
-
-  int hash() {
-    return name.hashCode();
   }
 
   EventClock clock() {

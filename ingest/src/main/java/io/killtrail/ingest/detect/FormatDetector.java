@@ -1,7 +1,10 @@
 package io.killtrail.ingest.detect;
 
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.journal.JournalMonotonicReader;
+import io.killtrail.ingest.journal.SystemctlStatusReader;
 import io.killtrail.ingest.source.Archive;
+import io.killtrail.ingest.strace.StraceReader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +37,9 @@ public final class FormatDetector {
     if (lines.isEmpty()) {
       return InputFormat.UNKNOWN;
     }
+    if (lines.stream().anyMatch(SystemctlStatusReader::recognises)) {
+      return InputFormat.SYSTEMCTL_STATUS; // its journal lines outnumber those of the block
+    }
     InputFormat csv = CsvHeader.detect(lines.getFirst());
     if (AggregateLines.match(lines)) {
       return InputFormat.AUDIT_JSON;
@@ -60,6 +66,9 @@ public final class FormatDetector {
     if (JournalJsonLine.matches(line)) {
       return InputFormat.JOURNAL_JSON;
     }
+    if (JournalMonotonicReader.recognises(line)) {
+      return InputFormat.JOURNAL_MONOTONIC;
+    }
     if (KernelLogLine.matches(line)) {
       return InputFormat.KERNEL_LOG;
     }
@@ -71,6 +80,9 @@ public final class FormatDetector {
     }
     if (JournalShortLine.matches(line)) {
       return InputFormat.JOURNAL_SHORT;
+    }
+    if (StraceReader.recognises(line)) {
+      return InputFormat.STRACE;
     }
     return AuditLine.contains(line) ? InputFormat.AUDIT_LOG : InputFormat.UNKNOWN;
   }

@@ -63,6 +63,12 @@ public record Actor(
     Objects.requireNonNull(subject);
   }
 
+  /** The same process with this real uid. */
+  public Actor withUid(UserId known) {
+    return new Actor(
+        pid, ppid, comm, exe, command, auid, Optional.of(known), euid, tty, session, subject);
+  }
+
   /** The process with this id, of which only names are known. */
   public static Actor of(int pid, Optional<String> comm, Optional<String> exe) {
     return new Actor(

@@ -49,7 +49,9 @@ public record ProcessExited(
     /** Kernel: "Out of memory: Killed process". */
     KERNEL_OOM,
     /** systemd-coredump. */
-    COREDUMP
+    COREDUMP,
+    /** strace: how a traced process ended. */
+    TRACER
   }
 
   public ProcessExited {

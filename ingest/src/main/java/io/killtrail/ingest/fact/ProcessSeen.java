@@ -34,7 +34,7 @@ public record ProcessSeen(
     FORK,
     /** It made some other recorded system call. */
     CALL,
-    /** It wrote to the journal. */
+    /** It wrote to the journal, or the service manager names it there. */
     JOURNAL,
     /** A user-space audit record names it: USER_CMD and the like; command is what was asked for. */
     USER_RECORD

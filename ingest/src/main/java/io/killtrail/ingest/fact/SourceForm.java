@@ -25,7 +25,11 @@ public enum SourceForm {
    */
   AUDIT_INTERPRETED(false),
   /** {@code journalctl -o short}, syslog files and the like: no year, no zone, no serial. */
-  JOURNAL_SHORT(false);
+  JOURNAL_SHORT(false),
+  /** {@code systemctl status}: times in whole seconds of a zone that its name may not tell. */
+  STATUS(false),
+  /** {@code strace}: what a tracer saw of a signal's arrival; mostly without a date. */
+  STRACE(false);
 
   private final boolean dated;
 

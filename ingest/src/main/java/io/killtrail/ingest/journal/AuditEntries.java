@@ -49,7 +49,7 @@ final class AuditEntries {
   /** One input is at its end. */
   void endInput(FactSink sink) {
     received.endInput(sink);
-    printed.endInput(sink);
+    written.endInput(sink);
   }
 
   /** Gives away the events that may still have waited for records. */

@@ -5,6 +5,7 @@ import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.source.LineReader;
+import io.killtrail.ingest.source.Replay;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -45,7 +46,9 @@ public final class JournalShortReader implements FormatReader {
         input.line(lines.line());
       }
     }
-    return new ReadResult(input.finish(), clock.note());
+    long records = input.finish();
+    texts.endInput(sink);
+    return new ReadResult(records, clock.note());
   }
 
   @Override

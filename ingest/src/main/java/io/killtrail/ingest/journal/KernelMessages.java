@@ -17,6 +17,11 @@ import java.util.OptionalLong;
  */
 final class KernelMessages implements MessageReader {
   private static final String KILLED = "Killed process ";
+  private static final String OOM_KILL = "oom-kill:constraint=";
+  private static final String TASK_GROUP = ",task_memcg=";
+  private static final String TASK = ",task=";
+  private static final String PID = ",pid=";
+  private static final String FATAL = ": potentially unexpected fatal signal ";
   private static final String AUDIT = "audit: ";
   private static final String LOST = "audit_lost=";
   private static final String SUPPRESSED = " callbacks suppressed";
@@ -35,6 +40,10 @@ final class KernelMessages implements MessageReader {
     int killed = text.indexOf(KILLED);
     if (killed >= 0) {
       outOfMemory(text, killed, facts);
+    } else if (text.startsWith(OOM_KILL)) {
+      outOfMemory(text, facts);
+    } else if (text.contains(FATAL)) {
+      fatalSignal(text, facts);
     } else {
       loss(text, facts);
     }
@@ -58,18 +67,67 @@ final class KernelMessages implements MessageReader {
     String victim = text.substring(killed + KILLED.length(), after < 0 ? text.length() : after);
     NamedProcess process = NamedProcess.read(victim, 0, ")");
     if (process.pid().isPresent()) {
-      facts.add(
-          provenance ->
-              new ProcessExited(
-                  provenance,
-                  Witness.KERNEL_OOM,
-                  process.pid(),
-                  process.comm(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(How.KILLED),
-                  OptionalInt.of(Signals.KILL)));
+      killed(process, Optional.empty(), Witness.KERNEL_OOM, Signals.KILL, facts);
     }
+  }
+
+  /**
+   * {@code oom-kill:constraint=CONSTRAINT_MEMCG,…,task_memcg=/system.slice/app.service,task=java,
+   * pid=281,uid=0} (4.19 and later): the only line that tells the control group.
+   */
+  private static void outOfMemory(String text, EntryFacts facts) {
+    int task = text.indexOf(TASK);
+    int pid = text.lastIndexOf(PID);
+    int group = text.indexOf(TASK_GROUP);
+    if (task < 0 || pid < task || Digits.integerAt(text, pid + PID.length()).isEmpty()) {
+      return;
+    }
+    Optional<String> unit =
+        group < 0 || group > task
+            ? Optional.empty()
+            : Cgroup.unit(text.substring(group + TASK_GROUP.length(), task));
+    killed(
+        new NamedProcess(
+            Digits.integerAt(text, pid + PID.length()),
+            Optional.of(text.substring(task + TASK.length(), pid))),
+        unit,
+        Witness.KERNEL_OOM,
+        Signals.KILL,
+        facts);
+  }
+
+  /**
+   * {@code java/281: potentially unexpected fatal signal 11.} (print-fatal-signals), which is told
+   * of signals that dump core only.
+   */
+  private static void fatalSignal(String text, EntryFacts facts) {
+    int end = text.indexOf(FATAL);
+    int slash = text.lastIndexOf('/', end);
+    OptionalInt pid = slash < 0 ? OptionalInt.empty() : Digits.integerAt(text, slash + 1);
+    OptionalInt signal = Digits.integerAt(text, end + FATAL.length());
+    if (pid.isPresent() && signal.isPresent()) {
+      killed(
+          new NamedProcess(pid, Optional.of(text.substring(0, slash))),
+          Optional.empty(),
+          Witness.ABEND,
+          signal.getAsInt(),
+          facts);
+    }
+  }
+
+  private static void killed(
+      NamedProcess process, Optional<String> unit, Witness witness, int signal, EntryFacts facts) {
+    facts.add(
+        provenance ->
+            new ProcessExited(
+                provenance,
+                witness,
+                process.pid(),
+                process.comm(),
+                Optional.empty(),
+                unit,
+                Optional.of(How.KILLED),
+                OptionalInt.of(signal)));
   }
 
   private void loss(String text, EntryFacts facts) {

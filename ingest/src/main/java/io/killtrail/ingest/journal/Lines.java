@@ -35,6 +35,11 @@ final class Lines {
     return new String(line.buffer(), line.start(), line.length(), StandardCharsets.UTF_8);
   }
 
+  /** The text of a line that has one char a byte. */
+  static String utf8(String latin1) {
+    return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
   static Rejection rejected(Line line, InputContext context, String reason) {
     return new Rejection(context.path(), line.offset(), reason, line.latin1());
   }

@@ -14,7 +14,11 @@ final class MessageReaders implements MessageReader {
           new SudoMessages(),
           new JournaldMessages(),
           new AuditdMessages(),
-          new ManagerVersions());
+          new ManagerVersions(),
+          new PidFileMessages(),
+          new ClientMessages(),
+          new UpstartMessages(),
+          new OomdMessages());
 
   @Override
   public void read(Message message, EntryFacts facts) {

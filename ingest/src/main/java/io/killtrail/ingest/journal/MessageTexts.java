@@ -21,6 +21,11 @@ final class MessageTexts {
     return true;
   }
 
+  /** One input is at its end. */
+  void endInput(FactSink sink) {
+    written.endInput(sink);
+  }
+
   /** No more inputs follow. */
   void finish(FactSink sink) {
     written.finish(sink);

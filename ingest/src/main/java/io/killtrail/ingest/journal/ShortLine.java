@@ -1,6 +1,5 @@
 package io.killtrail.ingest.journal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,7 +30,7 @@ record ShortLine(Stamp stamp, Optional<String> host, String ident, OptionalInt p
 
   /** Reads a line that has one char a byte. */
   static Optional<ShortLine> ofLatin1(String line) {
-    return parse(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    return parse(Lines.utf8(line));
   }
 
   private static Optional<ShortLine> afterStamp(String line, Stamp stamp, int from) {

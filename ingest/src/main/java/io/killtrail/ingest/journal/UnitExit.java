@@ -27,11 +27,27 @@ record UnitExit(Witness witness, Optional<How> how, OptionalInt status) {
     Optional<String> status = fields.get(JournalField.EXIT_STATUS);
     OptionalInt number = status.isPresent() ? number(status.get(), how) : OptionalInt.empty();
     return Optional.of(
-        new UnitExit(witness(line.rest()), how, number.isPresent() ? number : written(text, how)));
+        new UnitExit(
+            witness(line.rest(), told, fields),
+            how,
+            number.isPresent() ? number : written(text, how)));
   }
 
-  private static Witness witness(String rest) {
-    return rest.startsWith("main process") ? Witness.MANAGER_MAIN : Witness.MANAGER_CONTROL;
+  /** {@code code=killed, signal=TERM)} or {@code code=exited, status=143)}, as systemctl has it. */
+  static Optional<UnitExit> written(Witness witness, String text) {
+    String rest = text.replace(')', ' ').replace("signal=", STATUS);
+    Optional<How> how =
+        rest.startsWith("code=")
+            ? code(rest.substring(5)).flatMap(UnitExit::how)
+            : Optional.empty();
+    return how.map(known -> new UnitExit(witness, how, written(rest, how)));
+  }
+
+  /** COMMAND alone does not tell: ExecStart= of Type=forking is a control process. */
+  private static Witness witness(String rest, boolean told, Fields fields) {
+    boolean main =
+        told ? rest.startsWith("main process") : fields.is(JournalField.COMMAND, "ExecStart");
+    return main ? Witness.MANAGER_MAIN : Witness.MANAGER_CONTROL;
   }
 
   private static Optional<String> code(String text) {

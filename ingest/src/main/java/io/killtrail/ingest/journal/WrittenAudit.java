@@ -66,6 +66,12 @@ final class WrittenAudit {
     return body.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** One input is at its end. */
+  void endInput(FactSink sink) {
+    forwarded.endInput(sink);
+    printed.endInput(sink);
+  }
+
   /** Gives away the events that may still have waited for records. */
   void finish(FactSink sink) {
     forwarded.finish(sink);

@@ -8,9 +8,12 @@ import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.audit.KernelLogReader;
 import io.killtrail.ingest.journal.JournalExportReader;
 import io.killtrail.ingest.journal.JournalJsonReader;
+import io.killtrail.ingest.journal.JournalMonotonicReader;
 import io.killtrail.ingest.journal.JournalShortReader;
+import io.killtrail.ingest.journal.SystemctlStatusReader;
 import io.killtrail.ingest.rules.AuditRulesReader;
 import io.killtrail.ingest.snapshot.SnapshotReader;
+import io.killtrail.ingest.strace.StraceReader;
 import java.util.Optional;
 
 /** The reader in use for the inputs of one set, and when to take another. */
@@ -42,6 +45,9 @@ final class Readers {
       case JOURNAL_JSON -> new JournalJsonReader();
       case JOURNAL_EXPORT -> new JournalExportReader();
       case JOURNAL_SHORT -> new JournalShortReader();
+      case JOURNAL_MONOTONIC -> new JournalMonotonicReader();
+      case SYSTEMCTL_STATUS -> new SystemctlStatusReader();
+      case STRACE -> new StraceReader();
       case KERNEL_LOG -> new KernelLogReader();
       case AUDIT_RULES -> new AuditRulesReader();
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();

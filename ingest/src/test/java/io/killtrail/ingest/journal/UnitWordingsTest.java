@@ -250,6 +250,80 @@ class UnitWordingsTest {
     assertThat(recorder.rejections).isEmpty();
   }
 
+  /** By MESSAGE_ID and fields, the text being in a language that nobody here reads. */
+  @ParameterizedTest
+  @MethodSource("byFields")
+  void readsFieldsRatherThanText(String fields, Change change) {
+    for (String text : new String[] {"U: tout autre chose", "", "U: Succeeded."}) {
+      UnitChanged told = entry(fields, text).only(UnitChanged.class);
+
+      assertThat(told.change()).isEqualTo(change);
+      assertThat(told.unit()).contains(UNIT);
+    }
+  }
+
+  static Stream<Arguments> byFields() {
+    return Stream.of(
+        arguments(
+            "d9b373ed55a64feb8242e02dbe79a49c\",\"UNIT_RESULT\":\"exit-code",
+            new Failed(Optional.of("exit-code"))),
+        arguments("7ad2d189f7e94e70a38c781354912448", new Deactivated()),
+        arguments(
+            "5eb03494b6584870a536b337290809b3\",\"N_RESTARTS\":\"4",
+            new RestartScheduled(OptionalInt.of(4))),
+        arguments("fe6faa94e7774663a0da52717891d8ef", new OutOfMemory()),
+        arguments("d989611b15e44c9dbf31e3c81256e4ed", new OutOfMemory()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobsByFields")
+  void readsJobsByFieldsRatherThanText(String fields, Change change) {
+    for (String text : new String[] {"tout autre chose", "", "Arrêt de U..."}) {
+      UnitChanged told = entry(fields, text).only(UnitChanged.class);
+
+      assertThat(told.change()).isEqualTo(change);
+      assertThat(told.unit()).contains(UNIT);
+    }
+  }
+
+  static Stream<Arguments> jobsByFields() {
+    return Stream.of(
+        arguments("7d4958e842da4a758f6c1cdc7b36dcc5", new Starting()),
+        arguments("39f53479d3a045ac8e11786248231fbf\",\"JOB_RESULT\":\"done", new Started()),
+        arguments(
+            "de5b426a63be47a7b6ac3eaac82e2f6f\",\"JOB_TYPE\":\"restart",
+            new Stopping(Optional.of("restart"))),
+        arguments(
+            "9d1aaa27d60140bd96365438aad20286\",\"JOB_RESULT\":\"timeout",
+            new Stopped(Optional.of("timeout"))));
+  }
+
+  @Test
+  void readsExitsByFieldsRatherThanText() {
+    String fields =
+        "98e322203f7a4ed290d09fe03c09fe15\",\"EXIT_CODE\":\"exited\",\"EXIT_STATUS\":\"143\",\"COMMAND\":\"";
+    ProcessExited main = entry(fields + "ExecStart", "autre chose").only(ProcessExited.class);
+    ProcessExited control = entry(fields + "ExecStop", "autre chose").only(ProcessExited.class);
+
+    assertThat(main.witness()).isEqualTo(Witness.MANAGER_MAIN);
+    assertThat(main.how()).contains(How.EXITED);
+    assertThat(main.status()).hasValue(143);
+    assertThat(main.unit()).contains(UNIT);
+    assertThat(control.witness()).isEqualTo(Witness.MANAGER_CONTROL);
+  }
+
+  private static Recorder entry(String messageId, String text) {
+    return Recorder.json(
+        "{\"__REALTIME_TIMESTAMP\":\"1795227283000000\",\"SYSLOG_IDENTIFIER\":\"systemd\","
+            + "\"_PID\":\"1\",\"_UID\":\"0\",\"_TRANSPORT\":\"journal\",\"UNIT\":\""
+            + UNIT
+            + "\",\"MESSAGE\":\""
+            + text.replaceFirst("\\bU\\b", UNIT)
+            + "\",\"MESSAGE_ID\":\""
+            + messageId
+            + "\"}");
+  }
+
   @Test
   void takesUserManagersForWhatTheyAre() {
     UnitChanged told =

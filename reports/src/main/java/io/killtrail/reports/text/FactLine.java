@@ -57,7 +57,7 @@ public final class FactLine {
         switch (exited.witness()) {
           case MANAGER_MAIN -> "main process";
           case MANAGER_CONTROL -> "control process";
-          case EXIT_CALL, ABEND, KERNEL_OOM, COREDUMP -> "process";
+          case EXIT_CALL, ABEND, KERNEL_OOM, COREDUMP, TRACER -> "process";
         });
     ActorText.named(exited.comm(), exited.pid(), exited.exe())
         .ifPresent(name -> text.append(' ').append(name));
@@ -69,7 +69,7 @@ public final class FactLine {
     return switch (exited.witness()) {
       case EXIT_CALL -> "leaves" + DeedText.status(exited.how(), exited.status());
       case KERNEL_OOM -> "killed by the kernel: out of memory";
-      case MANAGER_MAIN, MANAGER_CONTROL, ABEND, COREDUMP ->
+      case MANAGER_MAIN, MANAGER_CONTROL, ABEND, COREDUMP, TRACER ->
           "ended" + DeedText.status(exited.how(), exited.status());
     };
   }

@@ -1,4 +1,4 @@
-package io.killtrail.ingest.journal;
+package io.killtrail.ingest.source;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
  * Keeps what is read of a stream, compressed in memory, so that it can be read once more. Text logs
  * shrink to about a tenth.
  */
-final class Replay extends FilterInputStream {
+public final class Replay extends FilterInputStream {
   /** The most compressed bytes that are kept. */
   private static final int MOST = 32 << 20;
 
@@ -22,12 +22,12 @@ final class Replay extends FilterInputStream {
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final DeflaterOutputStream keep = new DeflaterOutputStream(kept, deflater, 1 << 16);
 
-  Replay(InputStream in) {
+  public Replay(InputStream in) {
     super(in);
   }
 
   /** Whether there is room to read on. */
-  boolean roomy() {
+  public boolean roomy() {
     return kept.size() < MOST;
   }
 
@@ -55,7 +55,7 @@ final class Replay extends FilterInputStream {
   }
 
   /** The whole stream from its beginning; this one is not to be used any more. */
-  InputStream again() throws IOException {
+  public InputStream again() throws IOException {
     keep.finish();
     deflater.end();
     InputStream read = new InflaterInputStream(new ByteArrayInputStream(kept.toByteArray()));
