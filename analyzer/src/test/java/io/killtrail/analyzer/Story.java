@@ -187,6 +187,32 @@ public final class Story {
             Optional.of("kill")));
   }
 
+  /** A process writes who sent it this signal. */
+  public Story tells(int pid, Who sender, int signal) {
+    Actor named = Actor.of(sender.actor().pid().getAsInt(), Optional.empty(), Optional.empty());
+    return add(
+        new SignalSent(
+            journal(),
+            Optional.empty(),
+            Optional.empty(),
+            new Addressed.Unknown(),
+            OptionalInt.of(signal),
+            OptionalInt.of(0),
+            named,
+            List.of(target(pid)),
+            Optional.empty()));
+  }
+
+  private static SignalTarget target(int pid) {
+    return new SignalTarget(
+        pid,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
+
   /** An OBJ_PID record of the last signal; root's process. */
   public Story reaching(int opid, String ocomm) {
     return reaching(opid, ocomm, 0);

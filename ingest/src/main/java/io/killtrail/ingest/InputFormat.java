@@ -10,7 +10,7 @@ public enum InputFormat {
   JOURNAL_JSON("journal, JSON"),
   /** {@code journalctl -o export}. */
   JOURNAL_EXPORT("journal, export"),
-  /** {@code journalctl -o short} and classic syslog. */
+  /** The text forms of journalctl but short-monotonic, and syslog. */
   JOURNAL_SHORT("journal, short"),
   /** {@code journalctl -o short-monotonic}, whose stamps have no date. */
   JOURNAL_MONOTONIC("journal, monotonic"),

@@ -45,6 +45,14 @@ public record Delivery(
     return signal.sender().pid();
   }
 
+  /**
+   * Whether a record of the call tells it; texts without epoch, year and serial are joined by
+   * adjacency, and what receivers tell is their word only.
+   */
+  public boolean exact() {
+    return signal.provenance().form().dated() && !signal.told();
+  }
+
   /** Whether the service manager itself sent it. */
   public boolean byManager() {
     return senderPid().orElse(-1) == 1;

@@ -58,8 +58,11 @@ public final class HostEvidence {
 
   /** Takes a signal, to be had again at this address. */
   public void add(int address, SignalSent signal) {
-    calls.add(signal);
-    if (signal.provenance().form().dated()) {
+    // What receivers tell shows no coverage, and shadows nothing.
+    if (!signal.told()) {
+      calls.add(signal);
+    }
+    if (signal.provenance().form().dated() && !signal.told()) {
       long time = micros(signal.provenance().time());
       refs.add(time, address);
       (signal.provenance().form().compareTo(SourceForm.AUDIT_RAW) <= 0 ? logTimes : otherTimes)

@@ -76,6 +76,7 @@ public record HostFacts(
   HostFacts with(Collection<SignalSent> more) {
     List<SignalSent> all = new ArrayList<>(signals);
     all.addAll(more);
+    Retold.dropFrom(all);
     all.sort(TOTAL_ORDER);
     return new HostFacts(
         host,

@@ -64,6 +64,7 @@ final class Observations {
    */
   List<Fact> counting(ClockCorrection clock, SignalRefs signals) {
     TreeSet<Instant> units = new TreeSet<>();
+    TreeSet<Instant> texts = new TreeSet<>();
     List<Fact> counting = new ArrayList<>(best.size());
     for (Fact fact : best.values()) {
       if (fact.provenance().form().dated()) {
@@ -74,17 +75,29 @@ final class Observations {
       }
     }
     for (Fact fact : best.values()) {
+      if (fact instanceof UnitChanged && fact.provenance().form() == SourceForm.JOURNAL_SHORT) {
+        texts.add(clock.correct(fact).provenance().time());
+      }
+    }
+    for (Fact fact : best.values()) {
       if (!fact.provenance().form().dated()) {
         Fact corrected = clock.correct(fact);
         Instant time = corrected.provenance().time();
         boolean shadowed =
-            corrected instanceof SignalSent ? near(signals, time) : near(units, time);
+            corrected instanceof SignalSent
+                ? near(signals, time)
+                : near(units, time) || (isStatus(corrected) && near(texts, time));
         if (!shadowed) {
           counting.add(corrected);
         }
       }
     }
     return counting;
+  }
+
+  /** The manager's own lines tell more than what systemctl sums up. */
+  private static boolean isStatus(Fact fact) {
+    return fact.provenance().form() == SourceForm.STATUS;
   }
 
   private static boolean near(SignalRefs signals, Instant time) {

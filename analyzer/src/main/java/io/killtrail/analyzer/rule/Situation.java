@@ -70,9 +70,8 @@ public record Situation(Death death, HostHistory history, SignalLog signals, Cov
                         && !other.senderPid().equals(deciding().get().senderPid())
                         && !other.toSelf()
                         && other.victimPid() == deciding().get().victimPid());
-    // Texts without epoch, year and serial are joined by adjacency.
-    boolean exact = deciding().get().signal().provenance().form().dated();
-    boolean shown = exact && death.statusTellsSignal() && !deciding().get().runInferred();
+    boolean shown =
+        deciding().get().exact() && death.statusTellsSignal() && !deciding().get().runInferred();
     return shown && !rivals ? Confidence.PROVEN : Confidence.LIKELY;
   }
 }

@@ -48,7 +48,7 @@ final class StalePidFileRule implements Rule {
         Verdict.of(Cause.STALE_PID_FILE, use.confidence(addressing.confidence()))
             .atMost(situation.death().confirmed() ? Confidence.PROVEN : Confidence.LIKELY)
             .atMost(
-                deciding.runInferred() || !exact(deciding) ? Confidence.LIKELY : Confidence.PROVEN)
+                deciding.runInferred() || !deciding.exact() ? Confidence.LIKELY : Confidence.PROVEN)
             .pidFile(file(use, situation))
             .evidence(Telling.pidFile(use.file()))
             .evidence(addressing.evidence());
@@ -59,11 +59,6 @@ final class StalePidFileRule implements Rule {
     ruledOut(verdict, deciding);
     advise(verdict, deciding, situation);
     return Optional.of(verdict.build());
-  }
-
-  /** Texts without epoch, year and serial are joined by adjacency. */
-  private static boolean exact(Delivery deciding) {
-    return deciding.signal().provenance().form().dated();
   }
 
   private static Optional<SignalSent> probe(Delivery deciding, Situation situation) {

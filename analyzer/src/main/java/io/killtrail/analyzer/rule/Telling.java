@@ -22,20 +22,19 @@ public final class Telling {
 
   /** Who sent what to whom. */
   public static Evidence signal(SignalSent signal) {
-    String call = signal.call().map(c -> c.syscall()).orElse("a call");
     String outcome = signal.succeeded() ? "" : ", refused with errno " + signal.errno().orElse(0);
     return new Evidence(
         signal.provenance().id().text(),
         signal.provenance().time(),
-        name(signal.sender())
-            + " called "
-            + call
-            + " to send "
-            + Signals.name(signal.signal().orElse(0))
-            + " to "
-            + addressed(signal.addressed())
-            + targets(signal)
-            + outcome);
+        name(signal.sender()) + deed(signal) + targets(signal) + outcome);
+  }
+
+  private static String deed(SignalSent signal) {
+    String name = Signals.name(signal.signal().orElse(0));
+    String call = signal.call().map(c -> c.syscall()).orElse("a call");
+    return signal.told()
+        ? " sent " + name + ", by the word of who got it"
+        : " called " + call + " to send " + name + " to " + addressed(signal.addressed());
   }
 
   private static String targets(SignalSent signal) {

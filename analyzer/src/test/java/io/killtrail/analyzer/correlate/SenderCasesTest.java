@@ -62,6 +62,29 @@ class SenderCasesTest {
   }
 
   @Nested
+  class ByTheWordOfWhoGotTheSignal {
+    private final Story story = dayWithSnapshot().sees(MONITOR).at("02:25:00");
+
+    @Test
+    void theSenderIsLikelyAtMost() {
+      Case told = theCase(story.tells(281, MONITOR, TERM).at("02:25:00.500").exited(APPD, 143));
+
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
+      assertThat(told.sender().orElseThrow().pid()).hasValue(512);
+      assertThat(told.evidence()).anyMatch(line -> line.says().contains("by the word of"));
+    }
+
+    @Test
+    void aRecordOfTheSameCallCounts() {
+      Case told = theCase(terminated(story.tells(281, MONITOR, TERM), MONITOR));
+
+      assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
+      assertThat(told.evidence()).noneMatch(line -> line.says().contains("by the word of"));
+    }
+  }
+
+  @Nested
   class OfAPersonsSession {
     private final Story story = dayWithSnapshot().sees(BASH);
 

@@ -35,6 +35,20 @@ final class Notes {
         Optional.empty());
   }
 
+  /** The same as the process tells that got it. */
+  static SignalSent told(SourceForm form, Instant time, int sender) {
+    return new SignalSent(
+        provenance(form, "journal:" + form + time, time),
+        Optional.empty(),
+        Optional.empty(),
+        new Addressed.Unknown(),
+        OptionalInt.of(15),
+        OptionalInt.of(0),
+        Actor.of(sender, Optional.empty(), Optional.empty()),
+        List.of(target()),
+        Optional.empty());
+  }
+
   private static SignalTarget target() {
     return new SignalTarget(
         281,

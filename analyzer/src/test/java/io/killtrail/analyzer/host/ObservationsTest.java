@@ -8,6 +8,7 @@ import io.killtrail.ingest.fact.SourceForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,27 @@ class ObservationsTest {
 
       assertThat(counting(at(), undated)).containsExactly(undated);
       assertThat(counting(at(NOW.minus(far), NOW.plus(far)), undated)).containsExactly(undated);
+    }
+
+    @Test
+    void ofStatusBlocksAreShadowedByTheManagersOwnLines() {
+      Fact status = Notes.started(SourceForm.STATUS, "u.service", NOW);
+      Fact said = Notes.started(SourceForm.JOURNAL_SHORT, "v.service", NOW.plusSeconds(5));
+
+      assertThat(counting(at(), status, said)).containsExactly(said);
+      assertThat(counting(at(), status)).containsExactly(status);
+    }
+
+    @Test
+    void thatReceiversTellAreDroppedWhereTheCallIsRecorded() {
+      SignalSent told = Notes.told(SourceForm.JOURNAL_SHORT, NOW.plusSeconds(2), 456);
+      SignalSent other = Notes.told(SourceForm.JOURNAL_SHORT, NOW.plusSeconds(2), 457);
+      SignalSent late = Notes.told(SourceForm.JOURNAL_SHORT, NOW.plusSeconds(20), 456);
+      List<SignalSent> signals = new ArrayList<>(List.of(undated, told, other, late));
+
+      Retold.dropFrom(signals);
+
+      assertThat(signals).containsExactly(undated, other, late);
     }
 
     @Test

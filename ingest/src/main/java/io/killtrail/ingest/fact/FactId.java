@@ -9,10 +9,13 @@ import java.util.Objects;
  * <ul>
  *   <li>audit: {@code audit:[node@]SECONDS.MILLIS:SERIAL[/ORDINAL]}; the ordinal tells several
  *       facts of one event apart and is left out when 0
+ *   <li>{@code ausearch -i}: {@code ausearch:[node@]STAMP AS WRITTEN:SERIAL[/ORDINAL]}
  *   <li>journal: {@code journal:CURSOR}, for forms without a cursor {@code journal:HASH} of boot,
  *       time and text
  *   <li>serials: {@code serials:FORM:[node@]SECONDS.MILLIS:FIRST-LAST/HASH} of all its runs
  *   <li>rules: {@code rules:HASH} of host, line and its place
+ *   <li>systemctl: {@code status:HASH} of host, unit, state's time and kind of fact
+ *   <li>strace: {@code strace:HASH.OFFSET} of the line
  *   <li>snapshot: {@code snapshot:BOOT/CAPTURED_AT/TID} or {@code snapshot:BOOT/CAPTURED_AT/PATH}
  * </ul>
  */

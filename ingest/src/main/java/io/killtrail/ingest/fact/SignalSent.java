@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A signal system call: one audit event of the kill family.
+ * A signal system call: one audit event of the kill family, or what its receiver tells of it.
  *
- * @param call the system call; empty when the SYSCALL record is missing
+ * @param call the system call; empty when the SYSCALL record is missing, or there is none
  * @param arch architecture of the call as audit names it ({@code x86_64}, {@code i386}…); empty
  *     when unknown
  * @param addressed whom the caller meant
@@ -41,6 +41,14 @@ public record SignalSent(
     Objects.requireNonNull(sender);
     targets = List.copyOf(targets);
     Objects.requireNonNull(key);
+  }
+
+  /**
+   * Whether the process that got the signal told of it, or who traced it, rather than a record of
+   * the call. Then sender, signal and target are known, and nothing else.
+   */
+  public boolean told() {
+    return call.isEmpty() && signal.isPresent();
   }
 
   /** Whether the kernel reported success; a group or broadcast succeeds when one target took it. */

@@ -18,7 +18,8 @@ final class MessageReaders implements MessageReader {
           new PidFileMessages(),
           new ClientMessages(),
           new UpstartMessages(),
-          new OomdMessages());
+          new OomdMessages(),
+          new HandlerMessages());
 
   @Override
   public void read(Message message, EntryFacts facts) {

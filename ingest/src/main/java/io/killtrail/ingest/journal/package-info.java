@@ -1,7 +1,7 @@
 /**
  * The systemd journal: {@link io.killtrail.ingest.journal.JournalJsonReader} reads {@code
- * journalctl -o json}, {@link io.killtrail.ingest.journal.JournalShortReader} the short form and
- * classic syslog files.
+ * journalctl -o json}, {@link io.killtrail.ingest.journal.JournalShortReader} text forms and syslog
+ * files, {@link io.killtrail.ingest.journal.SystemctlStatusReader} status blocks.
  *
  * <p>Both turn their lines into a {@code Message} and hand it to the same {@code MessageReader}s,
  * one for each kind of speaker (service manager, kernel, sudo, systemd-coredump, journald), so that
