@@ -56,13 +56,13 @@ final class WrappedRecord {
     }
   }
 
-  /** A complete record ends in names; nothing of it follows. */
+  /** A complete SYSCALL or OBJ_PID ends in names; nothing of it follows. */
   private static boolean complete(AuditRecord record) {
     String body = body(record);
     return switch (record.type()) {
       case SYSCALL -> body.contains(" key=");
       case OBJ_PID -> body.contains(" ocomm=") && quotes(body) % 2 == 0;
-      default -> false;
+      default -> !body.isBlank(); // PROCTITLE alone is often cut after its header
     };
   }
 

@@ -5,8 +5,6 @@ import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.Signals;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -26,10 +24,10 @@ final class KernelMessages implements MessageReader {
   private static final String LOST = "audit_lost=";
   private static final String SUPPRESSED = " callbacks suppressed";
 
-  private static final Duration REPEATED = Duration.ofSeconds(30);
+  private static final long HALF_MINUTE = 30;
 
   private String lastReason = "";
-  private Instant lastTold = Instant.MIN;
+  private long lastTold = Long.MIN_VALUE;
 
   @Override
   public void read(Message message, EntryFacts facts) {
@@ -145,12 +143,12 @@ final class KernelMessages implements MessageReader {
     }
   }
 
-  /** Said after each line that counts, hundreds of times over: now and then is enough. */
+  /** Said after each line that counts, hundreds of times over: once in half a minute is enough. */
   private void reason(String text, EntryFacts facts) {
-    Instant time = facts.origin().time();
-    if (!text.equals(lastReason) || lastTold.plus(REPEATED).isBefore(time)) {
+    long now = Math.floorDiv(facts.origin().time().getEpochSecond(), HALF_MINUTE);
+    if (!text.equals(lastReason) || now != lastTold) {
       lastReason = text;
-      lastTold = time;
+      lastTold = now;
       Gaps.add(facts, Problem.AUDIT_LOST, OptionalLong.empty(), text);
     }
   }

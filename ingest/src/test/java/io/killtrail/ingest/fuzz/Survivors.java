@@ -2,10 +2,12 @@ package io.killtrail.ingest.fuzz;
 
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.fact.BootSeen;
+import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SerialsSeen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,9 +75,14 @@ final class Survivors {
     return fact.provenance().raw().stream().map(RawRecord::latin1).toList();
   }
 
-  /** Signs of boots, and sightings that are only told when they are news. */
+  /**
+   * Signs of boots, the serials of a whole input, and what is only told when it is news: sightings,
+   * and the reason of a loss.
+   */
   private static boolean dependsOnOthers(Fact fact) {
     return fact instanceof BootSeen
+        || fact instanceof SerialsSeen
+        || (fact instanceof EvidenceGap gap && gap.lost().isEmpty())
         || (fact instanceof ProcessSeen seen
             && (seen.by() == ProcessSeen.By.CALL || seen.by() == ProcessSeen.By.JOURNAL));
   }
