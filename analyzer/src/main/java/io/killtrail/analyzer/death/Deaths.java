@@ -36,7 +36,7 @@ public final class Deaths {
     }
     List<Delivery> left =
         deliveries.stream().filter(delivery -> !accounted.contains(delivery)).toList();
-    deaths.addAll(new ProcessDeaths(facts, unitDeaths.accountedExits()).of(left));
+    deaths.addAll(new ProcessDeaths(facts, history, unitDeaths.accountedExits()).of(left));
     return new Deaths(Echoes.without(deaths), runs.all());
   }
 

@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.death;
 
 import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.FactId;
@@ -9,9 +10,10 @@ import io.killtrail.ingest.fact.Signals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +26,18 @@ import java.util.Set;
  * presumed because nothing shows them alive after a deadly signal.
  */
 final class ProcessDeaths {
+  private final HostHistory history;
+  private final Set<ProcessExited> accounted;
   private final Map<Integer, List<ProcessExited>> exitsByPid = new HashMap<>();
-  private final List<ProcessExited> unaccounted = new ArrayList<>();
+  private final UnsignalledDeaths unsignalled;
 
-  ProcessDeaths(HostFacts facts, Set<ProcessExited> accounted) {
+  ProcessDeaths(HostFacts facts, HostHistory history, Set<ProcessExited> accounted) {
+    this.history = history;
+    this.accounted = accounted;
+    this.unsignalled = new UnsignalledDeaths(facts.exits(), history);
     for (ProcessExited exit : facts.exits()) {
       if (exit.pid().isPresent() && !accounted.contains(exit)) {
         exitsByPid.computeIfAbsent(exit.pid().getAsInt(), none -> new ArrayList<>()).add(exit);
-        if (exit.witness() != ProcessExited.Witness.EXIT_CALL) {
-          unaccounted.add(exit);
-        }
       }
     }
   }
@@ -43,7 +47,8 @@ final class ProcessDeaths {
     for (Delivery delivery : deliveries) {
       byVictim.computeIfAbsent(victimKey(delivery), none -> new ArrayList<>()).add(delivery);
     }
-    Set<ProcessExited> told = new HashSet<>();
+    Set<ProcessExited> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    told.addAll(accounted);
     Map<FactId, List<Death>> byEvent = new LinkedHashMap<>();
     for (List<Delivery> toOne : byVictim.values()) {
       death(toOne)
@@ -59,13 +64,18 @@ final class ProcessDeaths {
     }
     List<Death> deaths = new ArrayList<>();
     byEvent.values().forEach(victims -> deaths.add(act(victims)));
-    withoutSignal(told).forEach(deaths::add);
+    deaths.addAll(unsignalled.besides(told));
     return deaths;
   }
 
-  private static Object victimKey(Delivery delivery) {
-    return delivery.victim().isPresent() ? delivery.victim().get() : delivery.victimPid();
+  /** A process, or a number of which no more is known than that it was signalled in this boot. */
+  private Object victimKey(Delivery delivery) {
+    return delivery.victim().isPresent()
+        ? delivery.victim().get()
+        : new Numbered(delivery.victimPid(), history.bootAt(delivery.time()).number());
   }
+
+  private record Numbered(int pid, int boot) {}
 
   private Optional<Death> death(List<Delivery> toOne) {
     List<ProcessExited> exits = exitsOf(toOne);
@@ -115,6 +125,7 @@ final class ProcessDeaths {
         .filter(
             exit -> !exit.provenance().time().isBefore(first.minus(Windows.EFFECT_BEFORE_CAUSE)))
         .filter(exit -> !exit.provenance().time().isAfter(last.plus(Windows.causeBefore())))
+        .filter(exit -> history.sameBoot(last, exit.provenance().time()))
         .sorted(Comparator.comparing(exit -> exit.provenance().time()))
         .toList();
   }
@@ -167,26 +178,5 @@ final class ProcessDeaths {
         main.exit(),
         main.exits(),
         main.time());
-  }
-
-  /** Faults, out of memory, core dumps of processes that nobody signalled. */
-  private List<Death> withoutSignal(Set<ProcessExited> told) {
-    Set<Integer> seen = new HashSet<>();
-    List<Death> deaths = new ArrayList<>();
-    for (ProcessExited exit : unaccounted) {
-      if (!told.contains(exit) && seen.add(exit.pid().orElse(-1))) {
-        deaths.add(
-            new Death(
-                Optional.empty(),
-                exit.pid(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                new Exit(exit.how(), exit.status(), Optional.empty()),
-                List.of(exit),
-                exit.provenance().time()));
-      }
-    }
-    return deaths;
   }
 }

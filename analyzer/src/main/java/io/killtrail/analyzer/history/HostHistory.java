@@ -75,6 +75,11 @@ public final class HostHistory {
     return boots.at(time);
   }
 
+  /** Whether both times lie in one boot. */
+  public boolean sameBoot(Instant one, Instant other) {
+    return bootAt(one).number() == bootAt(other).number();
+  }
+
   /** When the next boot began; the end of time when there was none. */
   public Instant bootAfter(Instant time) {
     return boots.all().stream()
@@ -138,12 +143,11 @@ public final class HostHistory {
    * before rather than after.
    */
   public Optional<ThreadLife> threadOwner(int tid, Instant time) {
-    Boot boot = bootAt(time);
     Optional<ThreadLife> found = Optional.empty();
     for (ThreadLife thread : threads.getOrDefault(tid, List.of())) {
       boolean near = Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0;
       if (near
-          && bootAt(thread.seen()).number() == boot.number()
+          && sameBoot(thread.seen(), time)
           && (found.isEmpty() || !thread.seen().isAfter(time))) {
         found = Optional.of(thread);
       }
@@ -153,11 +157,10 @@ public final class HostHistory {
 
   /** A sighting of this number as a thread of this process, about that time. */
   public Optional<ThreadLife> threadOf(int tid, int tgid, Instant time) {
-    int boot = bootAt(time).number();
     return threads.getOrDefault(tid, List.of()).stream()
         .filter(thread -> thread.tgid() == tgid)
         .filter(thread -> Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0)
-        .filter(thread -> bootAt(thread.seen()).number() == boot)
+        .filter(thread -> sameBoot(thread.seen(), time))
         .min(Comparator.comparing(thread -> Duration.between(thread.seen(), time).abs()));
   }
 

@@ -111,6 +111,75 @@ class NoSenderCasesTest {
   }
 
   @Nested
+  class WhenANumberDiesAgain {
+    @Test
+    void inTheNextBootItIsAnother() {
+      assertThat(
+              Scenes.cases(
+                  day()
+                      .at("02:25:00")
+                      .ended(Witness.ABEND, 3000, How.DUMPED, SEGV)
+                      .at("02:25:03")
+                      .boots("b3")
+                      .at("02:25:04")
+                      .ended(Witness.ABEND, 3000, How.DUMPED, SEGV)))
+          .extracting(Case::boot)
+          .containsExactly(Optional.of("b2"), Optional.of("b3"));
+    }
+
+    @Test
+    void muchLaterItIsAnother() {
+      assertThat(
+              Scenes.cases(
+                  day()
+                      .at("02:25:00")
+                      .ended(Witness.ABEND, 3000, How.DUMPED, SEGV)
+                      .at("02:45:00")
+                      .ended(Witness.KERNEL_OOM, 3000, How.KILLED, KILL)))
+          .extracting(told -> told.exit().status().orElse(0))
+          .containsExactly(SEGV, KILL);
+    }
+
+    @Test
+    void aSecondWitnessOfTheSameDeathIsNoOther() {
+      assertThat(
+              Scenes.cases(
+                  day()
+                      .at("02:25:00")
+                      .ended(Witness.ABEND, 3000, How.DUMPED, SEGV)
+                      .at("02:25:00.400")
+                      .ended(Witness.ABEND, 3000, How.DUMPED, SEGV)))
+          .hasSize(1);
+    }
+
+    @Test
+    void theLineOfALongCoreDumpIsNoOther() {
+      assertThat(
+              Scenes.cases(
+                  day()
+                      .at("02:25:00")
+                      .ended(Witness.ABEND, 3000, How.KILLED, SEGV)
+                      .at("02:28:00")
+                      .ended(Witness.COREDUMP, 3000, How.DUMPED, SEGV)))
+          .hasSize(1);
+    }
+
+    @Test
+    void theLineOfALongCoreDumpAfterAUnitsEndIsNoOther() {
+      assertThat(
+              Scenes.cases(
+                  dayWithSnapshot()
+                      .at("02:25:00")
+                      .ended(Witness.ABEND, 281, How.KILLED, SEGV)
+                      .at("02:25:00.100")
+                      .ends(APPD, Witness.MANAGER_MAIN, How.DUMPED, SEGV, "core-dump")
+                      .at("02:25:40")
+                      .ended(Witness.COREDUMP, 281, How.DUMPED, SEGV)))
+          .hasSize(1);
+    }
+  }
+
+  @Nested
   class WhenItLeftByItself {
     @Test
     void status143IsLikelyItsOwnAndTheOthersAreNamed() {

@@ -15,6 +15,7 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Deaths that only the absence of any later sign of life shows. */
@@ -67,6 +68,36 @@ class PresumedDeathsTest {
     assertThat(told.exit().how()).contains(How.EXITED);
     assertThat(told.exit().status()).hasValue(143);
     assertThat(told.flags()).as("not a unit's").isEmpty();
+  }
+
+  @Test
+  void theEndOfItsNumberInTheNextBootDoesNot() {
+    assertThat(
+            cases(
+                shot()
+                    .at("02:25:10")
+                    .boots("b3")
+                    .at("02:25:20")
+                    .ended(Witness.ABEND, 900, How.DUMPED, 11)))
+        .extracting(told -> told.exit().how())
+        .containsExactly(Optional.empty(), Optional.of(How.DUMPED));
+  }
+
+  @Test
+  void aBareNumberIsAnotherProcessInTheNextBoot() {
+    Who purgerd = process(530, "purgerd", "/usr/sbin/purgerd");
+
+    assertThat(
+            cases(
+                day()
+                    .at("02:25:00")
+                    .kill(purgerd, 900, TERM)
+                    .at("02:35:00")
+                    .boots("b3")
+                    .at("02:45:00")
+                    .kill(purgerd, 900, TERM)))
+        .extracting(Case::boot)
+        .containsExactly(Optional.of("b2"), Optional.of("b3"));
   }
 
   @Test
