@@ -20,6 +20,7 @@ import io.killtrail.ingest.fact.SignalSent;
 public final class Correlator {
   private final HostEvidence evidence;
   private final HostFacts withoutSignals;
+  private final Deaths deaths;
   private final Coverage coverage;
   private final FindingsBuilder findings;
 
@@ -31,7 +32,8 @@ public final class Correlator {
     this.coverage =
         new Coverage(
             withoutSignals, evidence.logMicros(), evidence.otherMicros(), history, uncovered);
-    this.findings = new FindingsBuilder(withoutSignals, uncovered);
+    this.deaths = new Deaths(withoutSignals);
+    this.findings = new FindingsBuilder(withoutSignals, deaths.runs(), uncovered);
   }
 
   /** All that the facts of one host say. */
@@ -48,15 +50,13 @@ public final class Correlator {
     HostHistory history = HostHistory.of(facts);
     SignalLog signals = new SignalLog(facts.signals());
     CaseWriter writer = new CaseWriter(facts.host(), history);
-    Deaths deaths = Deaths.of(facts, history);
-    for (Death death : deaths.all()) {
+    for (Death death : deaths.of(facts, history, window)) {
       if (window.tells(death.told()) && !turnsUpAgain(death, history)) {
         Verdict verdict =
             Rules.judge(new Situation(death, history, signals, coverage)).bounded(death);
         findings.add(death, verdict, writer);
       }
     }
-    findings.runs(deaths.runs());
     for (SignalSent signal : facts.signals()) {
       if (window.tells(signal.provenance().time())) {
         findings.count(signal);

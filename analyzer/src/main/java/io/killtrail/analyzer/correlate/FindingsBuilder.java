@@ -30,13 +30,14 @@ final class FindingsBuilder {
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final Map<Integer, Long> bySignal = new HashMap<>();
   private final Map<String, Long> bySender = new HashMap<>();
-  private List<RestartLoop> loops = List.of();
+  private final List<RestartLoop> loops;
   private long signals;
   private long failed;
   private long presumedCount;
 
-  FindingsBuilder(HostFacts facts, Uncovered uncovered) {
+  FindingsBuilder(HostFacts facts, List<UnitRun> runs, Uncovered uncovered) {
     this.facts = facts;
+    this.loops = RestartLoops.of(facts.host(), runs);
     this.uncovered = uncovered;
   }
 
@@ -50,11 +51,6 @@ final class FindingsBuilder {
     if (presumedCount <= MOST_PRESUMED) {
       presumed.add(writer.write(death, verdict));
     }
-  }
-
-  /** All windows see the same runs of units. */
-  void runs(List<UnitRun> runs) {
-    loops = RestartLoops.of(facts.host(), runs);
   }
 
   void add(NearMiss miss) {

@@ -18,9 +18,11 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The ends of units that are worth a case. */
 final class UnitDeaths {
@@ -33,12 +35,18 @@ final class UnitDeaths {
 
   private final HostHistory history;
   private final Map<UnitRun, List<Delivery>> byRun = new HashMap<>();
-  private final List<ProcessExited> exitsWithPid;
+  private final NavigableMap<Instant, List<ProcessExited>> exitsWithPid = new TreeMap<>();
   private final Set<ProcessExited> accounted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   UnitDeaths(HostFacts facts, HostHistory history, List<Delivery> deliveries) {
     this.history = history;
-    this.exitsWithPid = facts.exits().stream().filter(exit -> exit.pid().isPresent()).toList();
+    for (ProcessExited exit : facts.exits()) {
+      if (exit.pid().isPresent()) {
+        exitsWithPid
+            .computeIfAbsent(exit.provenance().time(), none -> new ArrayList<>(1))
+            .add(exit);
+      }
+    }
     for (Delivery delivery : deliveries) {
       delivery
           .run()
@@ -49,6 +57,11 @@ final class UnitDeaths {
   /** Exits told by pid that belong to the unit deaths found so far. */
   Set<ProcessExited> accountedExits() {
     return accounted;
+  }
+
+  /** Whether any of the signals reached it. */
+  boolean hit(UnitRun run) {
+    return byRun.containsKey(run);
   }
 
   Optional<Death> of(UnitRun run) {
@@ -132,15 +145,10 @@ final class UnitDeaths {
           .isAfter(run.ended().orElse(delivery.time()).plus(Windows.EFFECT_BEFORE_CAUSE));
     }
     boolean acting =
-        run.changes().stream()
-            .anyMatch(
-                change ->
-                    change.change() instanceof UnitChanged.Stopping
-                        || change.change() instanceof UnitChanged.TimedOut
-                        || change.change() instanceof UnitChanged.ClientSignal);
-    boolean toldByManager =
-        run.changes().stream().anyMatch(change -> change.witness() != UnitChanged.Witness.AUDIT);
-    return acting || !toldByManager || toLivingMain(delivery, run, mainPid);
+        run.stopping().isPresent()
+            || run.first(UnitChanged.TimedOut.class).isPresent()
+            || run.first(UnitChanged.ClientSignal.class).isPresent();
+    return acting || !run.toldByManager() || toLivingMain(delivery, run, mainPid);
   }
 
   private static boolean toLivingMain(Delivery delivery, UnitRun run, OptionalInt mainPid) {
@@ -151,7 +159,7 @@ final class UnitDeaths {
 
   /** Whether the unit's end is a death without any signal. */
   private static boolean tellsDeath(UnitRun run, Exit exit) {
-    boolean limit = run.all(UnitChanged.TimedOut.class).findFirst().isPresent();
+    boolean limit = run.first(UnitChanged.TimedOut.class).isPresent();
     boolean unclean =
         exit.status().isPresent()
             && exit.status().getAsInt() != 0
@@ -196,19 +204,22 @@ final class UnitDeaths {
     }
     ProcessExited told = run.mainExit().get();
     List<Integer> callers =
-        exitsWithPid.stream()
+        exitsAbout(told.provenance().time()).stream()
             .filter(exit -> exit.witness() == ProcessExited.Witness.EXIT_CALL)
             .filter(exit -> exit.status().equals(told.status()))
-            .filter(
-                exit ->
-                    Duration.between(exit.provenance().time(), told.provenance().time())
-                            .abs()
-                            .compareTo(SAME_EXIT)
-                        <= 0)
             .map(exit -> exit.pid().orElseThrow())
             .distinct()
             .toList();
     return callers.size() == 1 ? OptionalInt.of(callers.getFirst()) : OptionalInt.empty();
+  }
+
+  private List<ProcessExited> exitsAbout(Instant time) {
+    return exitsWithPid
+        .subMap(time.minus(SAME_EXIT), true, time.plus(SAME_EXIT), true)
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static boolean overlaps(Life life, UnitRun run, Instant end) {
@@ -223,14 +234,12 @@ final class UnitDeaths {
   private List<ProcessExited> exits(UnitRun run, OptionalInt mainPid, Instant end) {
     List<ProcessExited> exits = new ArrayList<>();
     run.mainExit().ifPresent(exits::add);
-    for (ProcessExited exit : exitsWithPid) {
-      boolean near =
-          Duration.between(exit.provenance().time(), end).abs().compareTo(SAME_EXIT) <= 0;
+    for (ProcessExited exit : exitsAbout(end)) {
       boolean same =
           mainPid.isPresent()
               ? exit.pid().equals(mainPid)
               : exit.unit().equals(Optional.of(run.unit()));
-      if (near && same) {
+      if (same) {
         exits.add(exit);
       }
     }

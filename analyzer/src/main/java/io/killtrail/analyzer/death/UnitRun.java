@@ -1,10 +1,13 @@
 package io.killtrail.analyzer.death;
 
 import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,6 +18,14 @@ public final class UnitRun {
   private final String unit;
   private final List<UnitChanged> changes = new ArrayList<>();
   private final List<ProcessExited> exits = new ArrayList<>();
+
+  // Asked for with each line of a run, of which a long one has many.
+  private final Map<Class<?>, UnitChanged> firsts = new HashMap<>();
+  private Optional<ProcessExited> mainExit = Optional.empty();
+  private Optional<Instant> started = Optional.empty();
+  private Optional<Instant> lastSaid = Optional.empty();
+  private boolean coarse;
+  private boolean toldByManager;
 
   UnitRun(String unit) {
     this.unit = unit;
@@ -27,10 +38,28 @@ public final class UnitRun {
 
   void add(UnitChanged change) {
     changes.add(change);
+    firsts.putIfAbsent(change.change().getClass(), change);
+    if (change.change() instanceof UnitChanged.Starting
+        || change.change() instanceof UnitChanged.Started) {
+      started = started.or(() -> Optional.of(change.provenance().time()));
+    }
+    toldByManager |= change.witness() != UnitChanged.Witness.AUDIT;
+    said(change.provenance());
   }
 
   void add(ProcessExited exit) {
     exits.add(exit);
+    if (exit.witness() == ProcessExited.Witness.MANAGER_MAIN) {
+      mainExit = mainExit.or(() -> Optional.of(exit));
+    }
+    said(exit.provenance());
+  }
+
+  private void said(Provenance line) {
+    coarse |= !line.form().dated();
+    if (lastSaid.isEmpty() || line.time().isAfter(lastSaid.get())) {
+      lastSaid = Optional.of(line.time());
+    }
   }
 
   /** All that was said of this run, in order. */
@@ -40,7 +69,7 @@ public final class UnitRun {
 
   /** The first change of this kind. */
   public <C extends UnitChanged.Change> Optional<UnitChanged> first(Class<C> kind) {
-    return all(kind).findFirst();
+    return Optional.ofNullable(firsts.get(kind));
   }
 
   /** All changes of this kind, in order. */
@@ -50,9 +79,7 @@ public final class UnitRun {
 
   /** Exit of the main process. */
   public Optional<ProcessExited> mainExit() {
-    return exits.stream()
-        .filter(exit -> exit.witness() == ProcessExited.Witness.MANAGER_MAIN)
-        .findFirst();
+    return mainExit;
   }
 
   /** Exits of control processes: ExecStop, ExecStopPost and the like. */
@@ -64,13 +91,7 @@ public final class UnitRun {
 
   /** When the start began, or was done. */
   public Optional<Instant> started() {
-    return changes.stream()
-        .filter(
-            change ->
-                change.change() instanceof UnitChanged.Starting
-                    || change.change() instanceof UnitChanged.Started)
-        .map(change -> change.provenance().time())
-        .findFirst();
+    return started;
   }
 
   /** The line with which a stop or restart job began. */
@@ -110,20 +131,17 @@ public final class UnitRun {
 
   /** The latest time at which it can have ended: stamps without fraction are cut to the second. */
   public Optional<Instant> endedBy() {
-    boolean coarse =
-        Stream.concat(
-                changes.stream().map(UnitChanged::provenance),
-                exits.stream().map(ProcessExited::provenance))
-            .anyMatch(provenance -> !provenance.form().dated());
     return coarse ? ended().map(end -> end.plusMillis(LAST_OF_SECOND)) : ended();
+  }
+
+  /** Whether the manager itself spoke of it, not only audit. */
+  boolean toldByManager() {
+    return toldByManager;
   }
 
   /** When the last was said of it. */
   public Optional<Instant> lastSaid() {
-    return Stream.concat(
-            changes.stream().map(change -> change.provenance().time()),
-            exits.stream().map(exit -> exit.provenance().time()))
-        .max(Instant::compareTo);
+    return lastSaid;
   }
 
   /** Whether it was up at that time. */

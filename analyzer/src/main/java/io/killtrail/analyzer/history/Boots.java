@@ -25,9 +25,11 @@ final class Boots {
   private static final Set<String> FIRST_TO_GO = Set.of("graphical.target", "multi-user.target");
 
   private final List<Boot> boots;
+  private final NavigableMap<Instant, Boot> byStart = new TreeMap<>();
 
   private Boots(List<Boot> boots) {
     this.boots = boots;
+    boots.forEach(boot -> byStart.put(boot.start(), boot));
   }
 
   static Boots of(HostFacts facts) {
@@ -119,14 +121,14 @@ final class Boots {
         .min(Comparator.naturalOrder());
   }
 
+  /** Before the first start nothing is known: that is a boot of its own. */
   Boot at(Instant time) {
-    Boot found = boots.getFirst();
-    for (Boot boot : boots) {
-      if (!boot.start().isAfter(time)) {
-        found = boot;
-      }
-    }
-    return found;
+    return byStart.floorEntry(time).getValue();
+  }
+
+  /** When the next boot began. */
+  Optional<Instant> nextStart(Instant time) {
+    return Optional.ofNullable(byStart.higherKey(time));
   }
 
   List<Boot> all() {

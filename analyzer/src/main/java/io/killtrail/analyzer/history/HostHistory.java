@@ -82,11 +82,7 @@ public final class HostHistory {
 
   /** When the next boot began; the end of time when there was none. */
   public Instant bootAfter(Instant time) {
-    return boots.all().stream()
-        .map(Boot::start)
-        .filter(start -> start.isAfter(time))
-        .min(Comparator.naturalOrder())
-        .orElse(FAR_FUTURE);
+    return boots.nextStart(time).orElse(FAR_FUTURE);
   }
 
   public List<Boot> boots() {

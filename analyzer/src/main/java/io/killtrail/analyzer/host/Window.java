@@ -24,9 +24,18 @@ public record Window(Instant from, Instant to, int first, int end) {
   /** A death and its cause lie less apart. */
   private static final Duration REACH = Duration.ofMinutes(3);
 
+  /** What happened farther off than this does not matter to what is told in a window. */
+  private static final Duration FAR = Duration.ofHours(1);
+
   /** Whether what happened then is told in this window. */
   public boolean tells(Instant time) {
     return !time.isBefore(from) && time.isBefore(to);
+  }
+
+  /** Whether what happened then may matter to what is told in this window. */
+  public boolean near(Instant time) {
+    return (from.equals(Instant.MIN) || !time.isBefore(from.minus(FAR)))
+        && (to.equals(Instant.MAX) || !time.isAfter(to.plus(FAR)));
   }
 
   static List<Window> over(SignalRefs refs) {
