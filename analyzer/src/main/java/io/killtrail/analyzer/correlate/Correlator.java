@@ -39,7 +39,7 @@ public final class Correlator {
   /** All that the facts of one host say. */
   public static HostFindings correlate(HostEvidence evidence) {
     Correlator correlator = new Correlator(evidence);
-    for (Window window : evidence.windows()) {
+    for (Window window : evidence.windows(correlator.deaths.reach())) {
       correlator.look(window);
     }
     return correlator.findings.build();

@@ -3,6 +3,8 @@ package io.killtrail.analyzer.death;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.analyzer.host.Window;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,6 +27,19 @@ public final class Deaths {
     return runs.all();
   }
 
+  /** How long before the end of a unit's run the signal may have been that ended it, at most. */
+  public Duration reach() {
+    Duration longest = Windows.causeBefore();
+    for (UnitRun run : runs.all()) {
+      if (run.ended().isPresent() && run.holdsProcesses()) {
+        Instant end = run.ended().get();
+        Duration reach = Duration.between(runs.causeFrom(run, end), end);
+        longest = reach.compareTo(longest) > 0 ? reach : longest;
+      }
+    }
+    return longest;
+  }
+
   /**
    * Those that these facts, with the signals of one window, show near it: deaths of units first,
    * then those of processes that no unit's end accounts for.
@@ -33,7 +48,7 @@ public final class Deaths {
     List<Delivery> deliveries = new Deliveries(history, units).of(facts.signals());
     List<Death> deaths = new ArrayList<>();
     Set<Delivery> accounted = Collections.newSetFromMap(new IdentityHashMap<>());
-    UnitDeaths unitDeaths = new UnitDeaths(facts, history, deliveries);
+    UnitDeaths unitDeaths = new UnitDeaths(facts, history, runs, deliveries);
     for (UnitRun run : runs.all()) {
       if (unitDeaths.hit(run) || run.ended().filter(window::near).isPresent()) {
         unitDeaths
@@ -47,7 +62,7 @@ public final class Deaths {
     }
     List<Delivery> left =
         deliveries.stream().filter(delivery -> !accounted.contains(delivery)).toList();
-    deaths.addAll(new ProcessDeaths(facts, history, unitDeaths.accountedExits()).of(left));
+    deaths.addAll(new ProcessDeaths(facts, history, runs, unitDeaths.accountedExits()).of(left));
     return Echoes.without(deaths);
   }
 }

@@ -27,12 +27,14 @@ import java.util.Set;
  */
 final class ProcessDeaths {
   private final HostHistory history;
+  private final UnitRuns runs;
   private final Set<ProcessExited> accounted;
   private final Map<Integer, List<ProcessExited>> exitsByPid = new HashMap<>();
   private final UnsignalledDeaths unsignalled;
 
-  ProcessDeaths(HostFacts facts, HostHistory history, Set<ProcessExited> accounted) {
+  ProcessDeaths(HostFacts facts, HostHistory history, UnitRuns runs, Set<ProcessExited> accounted) {
     this.history = history;
+    this.runs = runs;
     this.accounted = accounted;
     this.unsignalled = new UnsignalledDeaths(facts.exits(), history);
     for (ProcessExited exit : facts.exits()) {
@@ -91,7 +93,7 @@ final class ProcessDeaths {
         exits.isEmpty()
             ? toOne
             : toOne.stream()
-                .filter(one -> !one.time().isBefore(end.minus(Windows.causeBefore())))
+                .filter(one -> !one.time().isBefore(end.minus(causeBefore(one))))
                 .toList();
     Optional<Delivery> deciding =
         exits.isEmpty()
@@ -124,10 +126,14 @@ final class ProcessDeaths {
     return exitsByPid.getOrDefault(toOne.getFirst().victimPid(), List.of()).stream()
         .filter(
             exit -> !exit.provenance().time().isBefore(first.minus(Windows.EFFECT_BEFORE_CAUSE)))
-        .filter(exit -> !exit.provenance().time().isAfter(last.plus(Windows.causeBefore())))
+        .filter(exit -> !exit.provenance().time().isAfter(last.plus(causeBefore(toOne.getLast()))))
         .filter(exit -> history.sameBoot(last, exit.provenance().time()))
         .sorted(Comparator.comparing(exit -> exit.provenance().time()))
         .toList();
+  }
+
+  private Duration causeBefore(Delivery delivery) {
+    return delivery.run().map(runs::causeBefore).orElse(Windows.causeBefore());
   }
 
   /** Seen alive later, or main process of a unit that went on. */

@@ -34,12 +34,14 @@ final class UnitDeaths {
   private static final Duration SAME_EXIT = Duration.ofMillis(1500);
 
   private final HostHistory history;
+  private final UnitRuns runs;
   private final Map<UnitRun, List<Delivery>> byRun = new HashMap<>();
   private final NavigableMap<Instant, List<ProcessExited>> exitsWithPid = new TreeMap<>();
   private final Set<ProcessExited> accounted = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  UnitDeaths(HostFacts facts, HostHistory history, List<Delivery> deliveries) {
+  UnitDeaths(HostFacts facts, HostHistory history, UnitRuns runs, List<Delivery> deliveries) {
     this.history = history;
+    this.runs = runs;
     for (ProcessExited exit : facts.exits()) {
       if (exit.pid().isPresent()) {
         exitsWithPid
@@ -126,11 +128,11 @@ final class UnitDeaths {
         .toList();
   }
 
-  private static boolean inTime(Instant time, UnitRun run) {
+  private boolean inTime(Instant time, UnitRun run) {
     Instant end = run.ended().orElse(time);
     Instant last = run.lastSaid().orElse(end);
     return !time.isAfter(last.plus(Windows.EFFECT_BEFORE_CAUSE))
-        && !time.isBefore(end.minus(Windows.causeBefore()));
+        && !time.isBefore(runs.causeFrom(run, end));
   }
 
   /**

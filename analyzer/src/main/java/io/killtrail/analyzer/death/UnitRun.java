@@ -3,6 +3,7 @@ package io.killtrail.analyzer.death;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,29 @@ public final class UnitRun {
   /** The line with which a stop or restart job began. */
   public Optional<UnitChanged> stopping() {
     return first(UnitChanged.Stopping.class);
+  }
+
+  /** The lines that say that a stage of the stop ran out of time, in order. */
+  public List<UnitChanged> stopTimeouts() {
+    return all(UnitChanged.TimedOut.class)
+        .filter(line -> ofStop(((UnitChanged.TimedOut) line.change()).state()))
+        .toList();
+  }
+
+  private static boolean ofStop(String state) {
+    return state.startsWith("stop") || state.startsWith("final");
+  }
+
+  /** TimeoutStopSec bounds each stage of a stop; the first stage begins with the job. */
+  public Optional<Duration> stopLimit() {
+    return stopping()
+        .flatMap(
+            begun ->
+                stopTimeouts().stream()
+                    .findFirst()
+                    .map(
+                        line ->
+                            Duration.between(begun.provenance().time(), line.provenance().time())));
   }
 
   /** The line that says that the unit failed, or became inactive without failure. */

@@ -7,6 +7,7 @@ import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Optional;
 final class UnitRuns {
   private final Map<String, List<UnitRun>> byUnit = new HashMap<>();
   private final List<UnitRun> all = new ArrayList<>();
+  private final Map<String, Duration> stopLimits = new HashMap<>();
 
   private UnitRuns() {}
 
@@ -89,6 +91,34 @@ final class UnitRuns {
 
   List<UnitRun> all() {
     return all;
+  }
+
+  /** The longest time that this unit was given to stop, in any of its runs; zero when unknown. */
+  private Duration stopLimit(String unit) {
+    return stopLimits.computeIfAbsent(
+        unit,
+        none ->
+            byUnit.getOrDefault(unit, List.of()).stream()
+                .flatMap(run -> run.stopLimit().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO));
+  }
+
+  /** How long before the death of one of its processes the signal can have been that caused it. */
+  Duration causeBefore(UnitRun run) {
+    return Windows.causeBefore(stopLimit(run.unit()));
+  }
+
+  /**
+   * The time of the first signal that can have ended this run: as far back as its stop may take, or
+   * as the stop began that it ended in.
+   */
+  Instant causeFrom(UnitRun run, Instant end) {
+    Instant reach = end.minus(causeBefore(run));
+    return run.stopping()
+        .map(line -> line.provenance().time().minus(Windows.MANAGER_LINE))
+        .filter(reach::isAfter)
+        .orElse(reach);
   }
 
   /** The run of this unit that was up then, else the one that had just ended. */

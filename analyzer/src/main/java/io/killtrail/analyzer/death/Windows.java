@@ -13,6 +13,9 @@ public final class Windows {
   /** systemd's DefaultTimeoutStopSec. */
   public static final Duration DEFAULT_STOP_LIMIT = Duration.ofSeconds(90);
 
+  /** Few units are given longer to stop (mariadb.service: 15 minutes). */
+  public static final Duration LONGEST_STOP_LIMIT = Duration.ofMinutes(30);
+
   /** Beyond the stop limit, for what the manager does afterwards. */
   public static final Duration AFTER_STOP_LIMIT = Duration.ofSeconds(10);
 
@@ -30,8 +33,14 @@ public final class Windows {
 
   private Windows() {}
 
-  /** How long before a death the signal can have been that caused it. */
+  /** How long before a death the signal can have been that caused it, where no limit is known. */
   public static Duration causeBefore() {
-    return DEFAULT_STOP_LIMIT.plus(AFTER_STOP_LIMIT);
+    return causeBefore(DEFAULT_STOP_LIMIT);
+  }
+
+  /** The same for a unit of which a longer stop is known. */
+  public static Duration causeBefore(Duration stopLimit) {
+    Duration limit = stopLimit.compareTo(DEFAULT_STOP_LIMIT) > 0 ? stopLimit : DEFAULT_STOP_LIMIT;
+    return limit.plus(AFTER_STOP_LIMIT);
   }
 }

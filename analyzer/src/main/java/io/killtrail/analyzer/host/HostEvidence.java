@@ -3,6 +3,7 @@ package io.killtrail.analyzer.host;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -136,9 +137,13 @@ public final class HostEvidence {
     return learner.learnt();
   }
 
-  /** The windows in which the signals are to be looked at, in order; at least one. */
-  public List<Window> windows() {
-    return Window.over(refs);
+  /**
+   * The windows in which the signals are to be looked at, in order; at least one.
+   *
+   * @param cause how long before a death the signal may have been that caused it
+   */
+  public List<Window> windows(Duration cause) {
+    return Window.over(refs, cause);
   }
 
   /** The facts with the signals of one window and around it. */

@@ -18,10 +18,10 @@ public record Window(Instant from, Instant to, int first, int end) {
   /** Signals whose deaths are told in one window. */
   private static final int CORE = 30_000;
 
-  /** Signals that are seen before and after, at most. */
+  /** Signals that are seen before and after, at most: so memory stays bounded on busy hosts. */
   private static final int AROUND = 10_000;
 
-  /** A death and its cause lie less apart. */
+  /** A death and its cause lie less apart, unless a unit is given longer to stop. */
   private static final Duration REACH = Duration.ofMinutes(3);
 
   /** What happened farther off than this does not matter to what is told in a window. */
@@ -38,14 +38,20 @@ public record Window(Instant from, Instant to, int first, int end) {
         && (to.equals(Instant.MAX) || !time.isAfter(to.plus(FAR)));
   }
 
-  static List<Window> over(SignalRefs refs) {
+  /**
+   * The windows over these signals.
+   *
+   * @param cause how long before a death the signal may have been that caused it
+   */
+  static List<Window> over(SignalRefs refs, Duration cause) {
+    Duration before = cause.compareTo(REACH) > 0 ? cause : REACH;
     List<Window> windows = new ArrayList<>();
     int core = 0;
     do {
       int next = next(refs, core);
       Instant from = core == 0 ? Instant.MIN : time(refs, core);
       Instant to = next >= refs.size() ? Instant.MAX : time(refs, next);
-      windows.add(new Window(from, to, before(refs, core), after(refs, next)));
+      windows.add(new Window(from, to, before(refs, core, before), after(refs, next)));
       core = next;
     } while (core < refs.size());
     return windows;
@@ -60,11 +66,11 @@ public record Window(Instant from, Instant to, int first, int end) {
     return next;
   }
 
-  private static int before(SignalRefs refs, int core) {
+  private static int before(SignalRefs refs, int core, Duration reach) {
     if (core == 0) {
       return 0;
     }
-    int reached = refs.ceiling(refs.time(core) - micros(REACH));
+    int reached = refs.ceiling(refs.time(core) - micros(reach));
     return Math.max(reached, core - AROUND);
   }
 

@@ -2,6 +2,7 @@ package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.Windows;
+import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
@@ -78,16 +79,20 @@ public final class SignalLog {
         .findFirst();
   }
 
-  /** The SIGTERM of the same sender to the same process, at least a second before. */
+  /**
+   * The SIGTERM of the same sender to the same process, at least a second before, and at most as
+   * long before as a unit may be given to stop.
+   */
   Optional<SignalSent> termBefore(Delivery delivery) {
     Instant latest = delivery.time().minusSeconds(1);
+    Instant longest = delivery.time().minus(Windows.causeBefore(Windows.LONGEST_STOP_LIMIT));
+    Instant born = delivery.victim().map(Life::first).orElse(Instant.MIN);
+    Instant earliest = born.isAfter(longest) ? born : longest;
     return deadlyTo.getOrDefault(delivery.victimPid(), List.of()).stream()
         .filter(signal -> signal.signal().orElse(0) == Signals.TERM)
         .filter(signal -> signal.sender().pid().equals(delivery.senderPid()))
         .filter(signal -> signal.provenance().time().isBefore(latest))
-        .filter(
-            signal ->
-                signal.provenance().time().isAfter(delivery.time().minus(Windows.causeBefore())))
+        .filter(signal -> !signal.provenance().time().isBefore(earliest))
         .findFirst();
   }
 

@@ -8,7 +8,6 @@ import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,7 +21,7 @@ final class StopTimeoutRule implements Rule {
     }
     return situation
         .run()
-        .filter(run -> !stages(run).isEmpty())
+        .filter(run -> !run.stopTimeouts().isEmpty())
         .map(run -> verdict(run, situation))
         .or(() -> escalated(situation));
   }
@@ -48,21 +47,11 @@ final class StopTimeoutRule implements Rule {
     return Math.round(waited.toMillis() / 1000.0);
   }
 
-  private static List<UnitChanged> stages(UnitRun run) {
-    return run.all(UnitChanged.TimedOut.class)
-        .filter(line -> ofStop(((UnitChanged.TimedOut) line.change()).state()))
-        .toList();
-  }
-
-  private static boolean ofStop(String state) {
-    return state.startsWith("stop") || state.startsWith("final");
-  }
-
   private static Verdict verdict(UnitRun run, Situation situation) {
-    List<UnitChanged> stages = stages(run);
+    List<UnitChanged> stages = run.stopTimeouts();
     Verdict.Builder verdict =
         Verdict.of(Cause.STOP_TIMEOUT, situation.link())
-            .limit(new Limit("TimeoutStopSec", seconds(run, stages.getFirst())))
+            .limit(new Limit("TimeoutStopSec", seconds(run)))
             .detail(StopStages.tell(run, stages))
             .requester(Requesters.find(situation, "stop"));
     run.stopping().ifPresent(line -> verdict.evidence(Telling.change(line)));
@@ -77,13 +66,9 @@ final class StopTimeoutRule implements Rule {
         .build();
   }
 
-  /** TimeoutStopSec bounds each stage of a stop; the first stage begins with the job. */
-  private static OptionalLong seconds(UnitRun run, UnitChanged first) {
-    Optional<Instant> begun = run.stopping().map(line -> line.provenance().time());
-    return begun.isPresent()
-        ? OptionalLong.of(
-            Math.round(
-                Duration.between(begun.get(), first.provenance().time()).toMillis() / 1000.0))
+  private static OptionalLong seconds(UnitRun run) {
+    return run.stopLimit().isPresent()
+        ? OptionalLong.of(Math.round(run.stopLimit().get().toMillis() / 1000.0))
         : OptionalLong.empty();
   }
 }
