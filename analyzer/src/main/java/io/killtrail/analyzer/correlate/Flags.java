@@ -12,8 +12,6 @@ import java.util.List;
 
 /** Which cases a report leads with. */
 final class Flags {
-  private static final int STATUS_143 = 128 + Signals.TERM;
-
   private Flags() {}
 
   static boolean any(Verdict verdict, Death death) {
@@ -35,7 +33,8 @@ final class Flags {
     if (death.exit().how().isPresent() && death.exit().status().isPresent()) {
       int status = death.exit().status().getAsInt();
       boolean exited = death.exit().how().get() == ProcessExited.How.EXITED;
-      return death.run().isPresent() && status == (exited ? STATUS_143 : Signals.TERM);
+      int byTerm = exited ? Signals.exitStatus(Signals.TERM) : Signals.TERM;
+      return death.run().isPresent() && status == byTerm;
     }
     return unitEndedUnasked(death);
   }

@@ -5,6 +5,7 @@ import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class RestartLoops {
   }
 
   private static String advice(OptionalInt status) {
-    if (status.orElse(0) == 143) {
+    if (status.orElse(0) == Signals.exitStatus(Signals.TERM)) {
       return "If 143 is its orderly end, set SuccessExitStatus=143; else see who sends the signal.";
     }
     return "Mend the cause of status "

@@ -3,6 +3,7 @@ package io.killtrail.analyzer.death;
 import io.killtrail.analyzer.cases.Exit;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Signals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public record Death(
     int status = exit.status().getAsInt();
     int number = deciding.get().number();
     return switch (exit.how().get()) {
-      case EXITED -> status == 128 + number;
+      case EXITED -> status == Signals.exitStatus(number);
       case KILLED, DUMPED -> status == number;
     };
   }

@@ -13,9 +13,6 @@ final class Explains {
   /** Programs handle these to leave in order, with a status of their own. */
   private static final Set<Integer> HANDLED = Set.of(Signals.HUP, Signals.INT, Signals.TERM, 3);
 
-  /** The first exit status that stands for a signal in the manner of shells. */
-  private static final int SIGNAL_BASE = 128;
-
   private Explains() {}
 
   static boolean explains(int signal, Exit exit) {
@@ -26,8 +23,8 @@ final class Explains {
     return switch (exit.how().get()) {
       case KILLED, DUMPED -> status == signal;
       case EXITED ->
-          (status > SIGNAL_BASE && status <= SIGNAL_BASE + 64)
-              ? status == SIGNAL_BASE + signal
+          Signals.ofExitStatus(status).isPresent()
+              ? status == Signals.exitStatus(signal)
               : HANDLED.contains(signal);
     };
   }

@@ -3,15 +3,12 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.ingest.fact.ProcessExited;
+import io.killtrail.ingest.fact.Signals;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** It left with that status by itself, and coverage shows no recorded signal. */
 final class OwnExitRule implements Rule {
-  /** Statuses above stand for a signal in the manner of shells. */
-  private static final int SIGNAL_BASE = 128;
-
-  private static final int LAST_SIGNAL = 64;
-
   @Override
   public Optional<Verdict> judge(Situation situation) {
     boolean exited =
@@ -21,21 +18,23 @@ final class OwnExitRule implements Rule {
       return Optional.empty();
     }
     int status = situation.death().exit().status().getAsInt();
-    boolean signalLike = status > SIGNAL_BASE && status <= SIGNAL_BASE + LAST_SIGNAL;
-    if (signalLike && !situation.coverage().auditHeard(situation.time())) {
+    if (Signals.ofExitStatus(status).isPresent()
+        && !situation.coverage().auditHeard(situation.time())) {
       return Optional.empty();
     }
-    return Optional.of(verdict(status, signalLike, situation));
+    return Optional.of(verdict(status, situation));
   }
 
-  private static Verdict verdict(int status, boolean signalLike, Situation situation) {
+  private static Verdict verdict(int status, Situation situation) {
+    OptionalInt signal = Signals.ofExitStatus(status);
+    boolean signalLike = signal.isPresent();
     Verdict.Builder verdict =
         Verdict.of(Cause.OWN_EXIT, signalLike ? Confidence.LIKELY : Confidence.PROVEN);
     if (signalLike) {
       verdict
           .alternative(
               Cause.OTHER_PROCESS,
-              "no call that sent signal " + (status - SIGNAL_BASE) + " to it was recorded")
+              "no call that sent signal " + signal.getAsInt() + " to it was recorded")
           .alternative(
               Cause.KERNEL,
               "signals that the kernel itself sends leave no audit record, so this stands")
@@ -50,7 +49,7 @@ final class OwnExitRule implements Rule {
           Cause.OTHER_PROCESS,
           "status " + status + " is the program's own, no signal stands for it");
     }
-    if (situation.death().run().isPresent() && signalLike && status == SIGNAL_BASE + 15) {
+    if (situation.death().run().isPresent() && status == Signals.exitStatus(Signals.TERM)) {
       verdict.advice(
           "If it is a JVM or the like that ends so on every orderly stop, set SuccessExitStatus=143.");
     }

@@ -19,6 +19,8 @@ public final class Signals {
 
   private static final int RTMAX = 64;
 
+  private static final int SHELL_BASE = 128;
+
   private static final String[] NAMES = {
     "0", "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
     "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG", "XCPU",
@@ -57,6 +59,21 @@ public final class Signals {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /**
+   * The status with which shells, and programs that handle it, exit for a signal: 128 and its
+   * number, such as 143 for SIGTERM.
+   */
+  public static int exitStatus(int signal) {
+    return SHELL_BASE + signal;
+  }
+
+  /** The signal that an exit status stands for; empty if none. */
+  public static OptionalInt ofExitStatus(int status) {
+    return status > SHELL_BASE && status <= SHELL_BASE + RTMAX
+        ? OptionalInt.of(status - SHELL_BASE)
+        : OptionalInt.empty();
   }
 
   /**

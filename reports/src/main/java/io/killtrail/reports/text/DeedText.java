@@ -13,11 +13,6 @@ import java.util.OptionalInt;
 
 /** Signals, targets and exits in words. */
 final class DeedText {
-  /** A shell, and a program with a handler, report death by a signal as this plus its number. */
-  private static final int SHELL_BASE = 128;
-
-  private static final int LAST_SIGNAL = 64;
-
   private DeedText() {}
 
   static String of(Signal signal) {
@@ -71,9 +66,9 @@ final class DeedText {
   }
 
   private static String status(int status) {
-    int signal = status - SHELL_BASE;
-    return signal > 0 && signal <= LAST_SIGNAL
-        ? status + " (128 + " + Signals.name(signal) + ")"
+    OptionalInt signal = Signals.ofExitStatus(status);
+    return signal.isPresent()
+        ? status + " (128 + " + Signals.name(signal.getAsInt()) + ")"
         : Integer.toString(status);
   }
 
