@@ -305,6 +305,11 @@ public final class Story {
     return says(unit, new UnitChanged.Failed(Optional.of(result)));
   }
 
+  /** The manager's line on the main process; what it makes of the unit is yet to be said. */
+  public Story mainKilled(String unit, int signal) {
+    return exit(Witness.MANAGER_MAIN, OptionalInt.empty(), Optional.of(unit), How.KILLED, signal);
+  }
+
   public Story controlKilled(String unit, int signal) {
     return exit(
         Witness.MANAGER_CONTROL, OptionalInt.empty(), Optional.of(unit), How.KILLED, signal);

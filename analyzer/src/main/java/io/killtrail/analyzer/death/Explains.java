@@ -7,13 +7,19 @@ import java.util.Set;
 
 /** Whether a signal can have led to an end like this. */
 final class Explains {
-  /** systemd counts death by these as a clean exit and then logs no exit line (is_clean_exit). */
-  private static final Set<Integer> CLEAN = Set.of(Signals.HUP, Signals.INT, Signals.TERM, 13);
+  private static final Set<Integer> CLEAN =
+      Set.of(Signals.HUP, Signals.INT, Signals.TERM, Signals.PIPE);
 
   /** Programs handle these to leave in order, with a status of their own. */
-  private static final Set<Integer> HANDLED = Set.of(Signals.HUP, Signals.INT, Signals.TERM, 3);
+  private static final Set<Integer> HANDLED =
+      Set.of(Signals.HUP, Signals.INT, Signals.TERM, Signals.QUIT);
 
   private Explains() {}
+
+  /** Whether systemd counts death by it as success, of which it logs no exit (is_clean_exit). */
+  static boolean cleanEnd(int signal) {
+    return CLEAN.contains(signal);
+  }
 
   static boolean explains(int signal, Exit exit) {
     if (exit.how().isEmpty() || exit.status().isEmpty()) {
@@ -31,7 +37,7 @@ final class Explains {
 
   private static boolean explainsResult(int signal, Optional<String> unitResult) {
     return switch (unitResult.orElse("")) {
-      case "success" -> CLEAN.contains(signal) || HANDLED.contains(signal);
+      case "success" -> cleanEnd(signal) || HANDLED.contains(signal);
       case "oom-kill" -> false;
       default -> true;
     };

@@ -6,7 +6,6 @@ import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.ProcessExited;
-import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
@@ -166,13 +165,9 @@ final class UnitDeaths {
         exit.status().isPresent()
             && exit.status().getAsInt() != 0
             && !(exit.how().equals(Optional.of(ProcessExited.How.KILLED))
-                && cleanSignal(exit.status().getAsInt()));
+                && Explains.cleanEnd(exit.status().getAsInt()));
     boolean failed = run.failed() && exit.unitResult().map(DEADLY::contains).orElse(unclean);
     return limit || unclean || failed;
-  }
-
-  private static boolean cleanSignal(int signal) {
-    return signal == Signals.HUP || signal == Signals.INT || signal == Signals.TERM;
   }
 
   /** The manager's own word, else the oldest of its processes whose parent the manager is. */

@@ -18,6 +18,7 @@ import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
+import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.util.List;
 import java.util.Optional;
@@ -356,6 +357,12 @@ class NoSenderCasesTest {
   @Test
   void aCleanEndWithoutAnySignalIsNoCase() {
     assertThat(Scenes.cases(day().at("02:25:00").leaves(APPD))).isEmpty();
+  }
+
+  @Test
+  void aBrokenPipeThatSystemdCountsAsSuccessIsNoCase() {
+    assertThat(Scenes.cases(day().at("02:25:00").mainKilled(APPD, Signals.PIPE).leaves(APPD)))
+        .isEmpty();
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.util.OptionalInt;
 public final class Signals {
   public static final int HUP = 1;
   public static final int INT = 2;
+  public static final int QUIT = 3;
   public static final int KILL = 9;
+  public static final int PIPE = 13;
   public static final int TERM = 15;
   public static final int CONT = 18;
 
