@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * Signals by way of a stale PID file that ended nobody this time: probes of a foreign process that
@@ -57,15 +56,7 @@ final class NearMisses {
       return Optional.empty();
     }
     SignalTarget target =
-        signal.targets().isEmpty()
-            ? new SignalTarget(
-                number,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty())
-            : signal.targets().getFirst();
+        signal.targets().isEmpty() ? SignalTarget.of(number) : signal.targets().getFirst();
     Delivery attempt =
         new Delivery(
             signal,

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Which signals reached whom, and which unit that hit. */
@@ -68,14 +67,7 @@ final class Deliveries {
   /** Without OBJ_PID the number that was addressed is all that is known of the target. */
   private static List<SignalTarget> targets(SignalSent signal) {
     return signal.targets().isEmpty() && signal.addressed() instanceof Addressed.Task task
-        ? List.of(
-            new SignalTarget(
-                task.number(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty()))
+        ? List.of(SignalTarget.of(task.number()))
         : signal.targets();
   }
 

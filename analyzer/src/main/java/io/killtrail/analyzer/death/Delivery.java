@@ -55,7 +55,7 @@ public record Delivery(
 
   /** Whether the service manager itself sent it. */
   public boolean byManager() {
-    return senderPid().orElse(-1) == 1;
+    return signal.byManager();
   }
 
   /** Whether the process signalled itself. */

@@ -154,17 +154,13 @@ final class ProcessDeaths {
 
   private static boolean unitWentOn(Delivery delivery) {
     return delivery.run().isPresent()
-        && isMain(delivery)
+        && Life.mayBeMain(delivery.victim(), delivery.time())
         && delivery
             .run()
             .get()
             .lastSaid()
             .filter(said -> Duration.between(delivery.time(), said).compareTo(Windows.SURVIVED) > 0)
             .isPresent();
-  }
-
-  private static boolean isMain(Delivery delivery) {
-    return delivery.victim().map(life -> life.ppid(delivery.time()).orElse(1) == 1).orElse(true);
   }
 
   /** One call that hit several is one act: the first-signalled is the main victim. */

@@ -183,7 +183,7 @@ final class UnitDeaths {
     Optional<Life> child =
         history.processesOf(run.unit()).stream()
             .filter(life -> overlaps(life, run, end))
-            .filter(life -> life.ppid(life.first()).orElse(1) == 1)
+            .filter(life -> Life.mayBeMain(Optional.of(life), life.first()))
             .min(
                 Comparator.comparing((Life life) -> life.started().orElse(life.first()))
                     .thenComparingInt(Life::pid));

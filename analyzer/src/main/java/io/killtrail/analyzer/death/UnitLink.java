@@ -45,9 +45,9 @@ final class UnitLink {
     if (unit.isPresent()) {
       return new Link(runs.at(unit.get(), time), false);
     }
-    boolean byManager = signal.sender().pid().orElse(-1) == 1;
     Optional<String> comm = victim.flatMap(life -> life.comm(time)).or(target::ocomm);
-    Optional<UnitRun> run = byManager ? spokenOf(time, comm) : byNameOrEnd(time, comm, victim);
+    Optional<UnitRun> run =
+        signal.byManager() ? spokenOf(time, comm) : byNameOrEnd(time, comm, victim);
     return new Link(run, true);
   }
 
@@ -72,7 +72,9 @@ final class UnitLink {
     boolean ended =
         named.flatMap(UnitRun::endedBy).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
     boolean helper = comm.filter(name -> name.startsWith("(")).isPresent();
-    return ended || helper || !mayBeMain(victim, time) ? named : endedNext(time).or(() -> named);
+    return ended || helper || !Life.mayBeMain(victim, time)
+        ? named
+        : endedNext(time).or(() -> named);
   }
 
   /** The running unit of the victim's name. */
@@ -104,11 +106,6 @@ final class UnitLink {
                         .isPresent())
             .isPresent();
     return !late && !early;
-  }
-
-  /** A unit's main process is the manager's child. */
-  private static boolean mayBeMain(Optional<Life> victim, Instant time) {
-    return victim.map(life -> life.ppid(time).orElse(1) == 1).orElse(true);
   }
 
   /**

@@ -86,6 +86,14 @@ public final class Life {
     return ppid.at(at).map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
+  /**
+   * Whether a process can be a unit's main process, as far as is known of it: those are the service
+   * manager's children.
+   */
+  public static boolean mayBeMain(Optional<Life> process, Instant at) {
+    return process.map(life -> life.ppid(at).orElse(1) == 1).orElse(true);
+  }
+
   /** Its numbers in nested PID namespaces; empty when it is in none, or nobody looked. */
   public List<Integer> namespacePids() {
     return namespacePids.first().orElse(List.of());

@@ -66,7 +66,7 @@ final class SupervisorRule implements Rule {
   private static Verdict.Builder verdict(
       Delivery deciding, Situation situation, Confidence confidence) {
     Optional<SignalSent> relayed = situation.signals().relayed(deciding);
-    boolean asked = relayed.filter(signal -> signal.sender().pid().orElse(-1) == 1).isPresent();
+    boolean asked = relayed.filter(SignalSent::byManager).isPresent();
     Verdict.Builder verdict =
         Verdict.of(Cause.SUPERVISOR, confidence)
             .expected(asked || withinHealthyUnit(deciding))

@@ -55,4 +55,9 @@ public record SignalSent(
   public boolean succeeded() {
     return errno.isPresent() && errno.getAsInt() == 0;
   }
+
+  /** Whether the service manager sent it: process 1. */
+  public boolean byManager() {
+    return sender.pid().orElse(-1) == 1;
+  }
 }

@@ -29,4 +29,15 @@ public record SignalTarget(
     Objects.requireNonNull(oses);
     Objects.requireNonNull(obj);
   }
+
+  /** A target of which only the number is known. */
+  public static SignalTarget of(int opid) {
+    return new SignalTarget(
+        opid,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
+  }
 }
