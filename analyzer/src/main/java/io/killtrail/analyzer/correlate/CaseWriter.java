@@ -47,32 +47,30 @@ final class CaseWriter {
     Optional<Party> sender = sender(death, verdict);
     Optional<Target> target =
         death.deciding().map(deciding -> Addressing.of(deciding, history).target());
-    Case bare =
-        new Case(
-            id(death),
-            List.of(),
-            host,
-            history.bootAt(time).id(),
-            time,
-            verdict.cause(),
-            Flags.of(verdict, death),
-            verdict.expected(),
-            verdict.confidence(),
-            victims.getFirst(),
-            victims,
-            sender,
-            verdict.requester(),
-            verdict.origin(),
-            death.deciding().map(deciding -> new Signal(deciding.number())),
-            target,
-            verdict.pidFile(),
-            death.exit(),
-            verdict.limit(),
-            "",
-            evidence(death, verdict),
-            verdict.alternatives(),
-            verdict.advice());
-    return Sentences.tell(bare, verdict.detail());
+    return new Case(
+        id(death),
+        List.of(),
+        host,
+        history.bootAt(time).id(),
+        time,
+        verdict.cause(),
+        Flags.of(verdict, death),
+        verdict.expected(),
+        verdict.confidence(),
+        victims.getFirst(),
+        victims,
+        sender,
+        verdict.requester(),
+        verdict.origin(),
+        death.deciding().map(deciding -> new Signal(deciding.number())),
+        target,
+        verdict.pidFile(),
+        death.exit(),
+        verdict.limit(),
+        new Sentence(death, verdict, victims, sender, target).text(),
+        evidence(death, verdict),
+        verdict.alternatives(),
+        verdict.advice());
   }
 
   /** The manager is the sender of what only its own lines show. */

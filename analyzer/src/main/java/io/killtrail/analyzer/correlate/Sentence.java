@@ -1,61 +1,46 @@
 package io.killtrail.analyzer.correlate;
 
-import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.cases.PidFile;
+import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.cases.Victim;
+import io.killtrail.analyzer.death.Death;
 import io.killtrail.analyzer.rule.Telling;
+import io.killtrail.analyzer.rule.Verdict;
+import io.killtrail.ingest.fact.Signals;
+import java.util.List;
 import java.util.Optional;
 
-/** One sentence for each case that a person can read aloud. */
-final class Sentences {
-  private Sentences() {}
+/**
+ * One sentence for each case that a person can read aloud.
+ *
+ * @param victims all of the act, the main one first
+ */
+record Sentence(
+    Death death,
+    Verdict verdict,
+    List<Victim> victims,
+    Optional<Party> sender,
+    Optional<Target> target) {
 
-  /** The same case with its sentence. */
-  static Case tell(Case told, Optional<String> detail) {
-    return new Case(
-        told.id(),
-        told.replaces(),
-        told.host(),
-        told.boot(),
-        told.time(),
-        told.cause(),
-        told.flags(),
-        told.expected(),
-        told.confidence(),
-        told.victim(),
-        told.victims(),
-        told.sender(),
-        told.requester(),
-        told.origin(),
-        told.signal(),
-        told.target(),
-        told.pidFile(),
-        told.exit(),
-        told.limit(),
-        sentence(told, detail),
-        told.evidence(),
-        told.alternatives(),
-        told.advice());
-  }
-
-  private static String sentence(Case told, Optional<String> detail) {
-    String victim = victim(told);
-    String sender = told.sender().map(Sentences::party).orElse("somebody");
-    String signal = told.signal().map(s -> s.name()).orElse("a signal");
-    String ended = ended(told);
-    String hedge = told.confidence() == Confidence.PROVEN ? "" : hedge(told.confidence());
+  String text() {
+    String victim = victim();
+    String signaller = sender.map(Sentence::party).orElse("somebody");
+    String signal =
+        death.deciding().map(deciding -> Signals.name(deciding.number())).orElse("a signal");
+    String ended = ended();
+    String hedge = verdict.confidence() == Confidence.PROVEN ? "" : hedge(verdict.confidence());
     return hedge
-        + switch (told.cause()) {
-          case STALE_PID_FILE -> stale(told, victim, sender, signal);
+        + switch (verdict.cause()) {
+          case STALE_PID_FILE -> stale(victim, signaller, signal);
           case MANAGER_KILL ->
               "systemctl kill: the service manager sent " + signal + " to " + victim + ended + ".";
           case MANAGER_LIMIT ->
               "the service manager ended "
                   + victim
                   + " because "
-                  + limit(told)
+                  + limit()
                   + " ran out"
                   + ended
                   + ".";
@@ -65,45 +50,44 @@ final class Sentences {
               "the stop of "
                   + victim
                   + " took too long: "
-                  + detail.orElse("it did not end in time")
+                  + verdict.detail().orElse("it did not end in time")
                   + " ("
-                  + limit(told)
+                  + limit()
                   + ")"
                   + ended
                   + ".";
           case UNIT_STOP ->
               "the service manager stopped "
                   + victim
-                  + told.requester().map(who -> " at the request of " + who(who)).orElse("")
+                  + verdict.requester().map(who -> " at the request of " + who(who)).orElse("")
                   + ended
                   + ".";
           case USER ->
-              told.sender().map(Sentences::who).orElse("somebody")
+              sender.map(Sentence::who).orElse("somebody")
                   + " sent "
                   + signal
                   + " with "
-                  + sender
+                  + signaller
                   + " to "
                   + victim
                   + ended
                   + ".";
           case SUPERVISOR ->
-              sender + ", which runs it, sent " + signal + " to " + victim + ended + ".";
+              signaller + ", which runs it, sent " + signal + " to " + victim + ended + ".";
           case VALID_PID_FILE ->
-              sender
+              signaller
                   + " sent "
                   + signal
                   + " to "
                   + victim
                   + ", rightly named by PID file "
-                  + path(told)
+                  + path()
                   + ended
                   + ".";
           case SELF -> victim + " sent " + signal + " to itself" + ended + ".";
-          case OTHER_PROCESS -> sender + " sent " + signal + " to " + victim + ended + ".";
+          case OTHER_PROCESS -> signaller + " sent " + signal + " to " + victim + ended + ".";
           case KERNEL -> "the kernel ended " + victim + ended + ".";
-          case OWN_EXIT ->
-              victim + " left by itself" + withStatus(told) + "; no signal was recorded.";
+          case OWN_EXIT -> victim + " left by itself" + withStatus() + "; no signal was recorded.";
           case UNKNOWN -> "it can't be told what ended " + victim + ended + ".";
         };
   }
@@ -112,8 +96,8 @@ final class Sentences {
     return confidence == Confidence.LIKELY ? "Likely: " : "Possibly: ";
   }
 
-  private static String stale(Case told, String victim, String sender, String signal) {
-    PidFile file = told.pidFile().orElseThrow();
+  private String stale(String victim, String signaller, String signal) {
+    PidFile file = verdict.pidFile().orElseThrow();
     String number =
         file.number().isPresent() ? Integer.toString(file.number().getAsInt()) : "its number";
     String matched =
@@ -121,30 +105,30 @@ final class Sentences {
           case THREAD -> "a thread of ";
           case PROCESS -> "meanwhile the process id of ";
         };
-    return sender
+    return signaller
         + " sent "
         + signal
         + " to "
         + number
         + " out of the stale PID file "
-        + path(told)
+        + path()
         + ", but that was "
         + matched
         + victim
-        + ended(told)
+        + ended()
         + ".";
   }
 
-  private static String path(Case told) {
-    return told.pidFile().flatMap(PidFile::path).orElse("(not seen)");
+  private String path() {
+    return verdict.pidFile().flatMap(PidFile::path).orElse("(not seen)");
   }
 
-  private static String victim(Case told) {
-    Victim victim = told.victim();
+  private String victim() {
+    Victim victim = victims.getFirst();
     if (victim.pid().isEmpty() && victim.comm().isEmpty() && victim.unit().isEmpty()) {
-      return told.target()
-          .filter(target -> target.number().isPresent())
-          .map(target -> "number " + target.number().getAsInt())
+      return target
+          .filter(addressed -> addressed.number().isPresent())
+          .map(addressed -> "number " + addressed.number().getAsInt())
           .orElse("a process");
     }
     String process =
@@ -159,7 +143,7 @@ final class Sentences {
                         ? unit
                         : process + " of " + unit)
             .orElse(process);
-    int others = told.victims().size() - 1;
+    int others = victims.size() - 1;
     return others > 0 ? main + " and " + others + " more" : main;
   }
 
@@ -185,21 +169,22 @@ final class Sentences {
         + (party.session().isPresent() ? ", session " + party.session().getAsLong() : "");
   }
 
-  private static String ended(Case told) {
-    if (told.exit().how().isEmpty()) {
-      return told.exit().unitResult().isEmpty() ? "; no later sign of life" : "";
+  private String ended() {
+    if (death.exit().how().isEmpty()) {
+      return death.exit().unitResult().isEmpty() ? "; no later sign of life" : "";
     }
-    return "; it " + Telling.how(told.exit().how(), told.exit().status());
+    return "; it " + Telling.how(death.exit().how(), death.exit().status());
   }
 
-  private static String withStatus(Case told) {
-    return told.exit().status().isPresent()
-        ? " with status " + told.exit().status().getAsInt()
+  private String withStatus() {
+    return death.exit().status().isPresent()
+        ? " with status " + death.exit().status().getAsInt()
         : "";
   }
 
-  private static String limit(Case told) {
-    return told.limit()
+  private String limit() {
+    return verdict
+        .limit()
         .map(
             limit ->
                 limit.setting()
