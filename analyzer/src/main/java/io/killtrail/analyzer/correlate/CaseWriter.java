@@ -16,13 +16,10 @@ import io.killtrail.analyzer.rule.Parties;
 import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.FactId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.killtrail.ingest.fact.Fingerprint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +28,6 @@ import java.util.OptionalInt;
 
 /** Deaths with their verdicts as cases. */
 final class CaseWriter {
-  private static final int ID_BYTES = 8;
-
   private final Optional<String> host;
   private final HostHistory history;
 
@@ -105,17 +100,7 @@ final class CaseWriter {
             .map(FactId::text)
             .orElse(death.time().toString());
     int node = decisive.startsWith("audit:") ? decisive.indexOf('@') : -1;
-    return hash(host.orElse("") + " " + decisive.substring(node + 1));
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Fingerprint.of(host.orElse("") + " " + decisive.substring(node + 1));
   }
 
   private static List<Victim> victims(Death death) {

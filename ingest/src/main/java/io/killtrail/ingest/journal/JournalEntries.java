@@ -3,6 +3,7 @@ package io.killtrail.ingest.journal;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.Rejection;
+import io.killtrail.ingest.fact.Fingerprint;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class JournalEntries {
             .get(JournalField.CURSOR)
             .orElseGet(
                 () ->
-                    Hashes.of(
+                    Fingerprint.of(
                         boot + '\n' + time + '\n' + entry.get(JournalField.MESSAGE).orElse(""))));
   }
 

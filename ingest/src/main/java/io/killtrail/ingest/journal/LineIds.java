@@ -1,6 +1,7 @@
 package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.Fingerprint;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,7 +37,7 @@ final class LineIds {
     @Override
     public FactId fact(int ordinal) {
       if (name.isEmpty()) {
-        name = "journal:" + Hashes.of(written);
+        name = "journal:" + Fingerprint.of(written);
         repeat = second.size() < MOST ? second.merge(name, 1, Integer::sum) - 1 : 0;
       }
       if (ordinal > 0) {

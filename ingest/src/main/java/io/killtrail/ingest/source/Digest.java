@@ -1,11 +1,11 @@
 package io.killtrail.ingest.source;
 
+import io.killtrail.ingest.fact.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +19,7 @@ public record Digest(String sha256, long length) {
 
   /** Reads a file to its end, as it lies on disk. */
   public static Digest of(Path file) throws IOException {
-    MessageDigest sha = newSha();
+    MessageDigest sha = Fingerprint.sha256();
     byte[] chunk = new byte[CHUNK];
     long length = 0;
     try (InputStream in = Files.newInputStream(file)) {
@@ -29,13 +29,5 @@ public record Digest(String sha256, long length) {
       }
     }
     return new Digest(HexFormat.of().formatHex(sha.digest()), length);
-  }
-
-  private static MessageDigest newSha() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }
