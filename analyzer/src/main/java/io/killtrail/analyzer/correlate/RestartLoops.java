@@ -7,6 +7,7 @@ import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,12 @@ import java.util.TreeMap;
 final class RestartLoops {
   /** So many restarts make a loop. */
   private static final int LOOP = 3;
+
+  /**
+   * The last failure of a loop is followed by no restart, since the start limit is hit then; it
+   * comes at most so long after the one before it, and is the loop's too.
+   */
+  private static final Duration LAST_FAILURE = Duration.ofMinutes(5);
 
   private RestartLoops() {}
 
@@ -88,6 +95,6 @@ final class RestartLoops {
         && told.victim().unit().equals(Optional.of(loop.unit()))
         && told.exit().status().equals(loop.status())
         && !told.time().isBefore(loop.first())
-        && told.time().isBefore(loop.last().plusSeconds(300));
+        && told.time().isBefore(loop.last().plus(LAST_FAILURE));
   }
 }

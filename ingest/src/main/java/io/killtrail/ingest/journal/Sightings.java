@@ -12,12 +12,12 @@ import java.util.Optional;
  */
 final class Sightings {
   /**
-   * How many processes are remembered, at least; a power of two. Where two share a slot one is
+   * As many processes as this many bits can number are remembered. Where two share a slot one is
    * forgotten, and told once more.
    */
-  private static final int SLOTS = 1 << 15;
+  private static final int SLOT_BITS = 15;
 
-  private final long[] seen = new long[SLOTS];
+  private final long[] seen = new long[1 << SLOT_BITS];
 
   /** Gives the speaker of the message, if there is one with a new look. */
   void read(Message message, EntryFacts facts) {
@@ -44,7 +44,7 @@ final class Sightings {
   private boolean isNew(Origin origin, Actor speaker, Optional<String> unit) {
     int place = 31 * origin.node().hashCode() + origin.bootId().hashCode();
     int pid = speaker.pid().getAsInt();
-    int slot = ((31 * place + pid) * 0x9E3779B9) >>> (32 - 15);
+    int slot = ((31 * place + pid) * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
     long look = ((long) speaker.hashCode() << 32) | (Objects.hash(place, unit) & 0xFFFF_FFFFL);
     boolean different = seen[slot] != look;
     seen[slot] = look;
