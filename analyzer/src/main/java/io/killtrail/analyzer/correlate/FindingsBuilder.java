@@ -72,7 +72,7 @@ final class FindingsBuilder {
     if (!grouped) {
       cases.addAll(presumed);
     }
-    List<Case> told = RestartLoops.without(loops, OneDeathOnce.of(cases));
+    List<Case> told = RestartLoops.without(loops, cases);
     told.sort(Comparator.comparing(Case::time).thenComparing(Case::id));
     List<PresumedGroup> presumedGroups = grouped ? groups.all() : List.of();
     return new HostFindings(

@@ -36,20 +36,33 @@ final class Echoes {
   }
 
   private static Stream<Death> about(Instant time, NavigableMap<Instant, List<Death>> deaths) {
-    return deaths.subMap(time.minus(AT_ONCE), true, time.plus(AT_ONCE), true).values().stream()
+    Duration around = Windows.SAME_EVENT;
+    return deaths.subMap(time.minus(around), true, time.plus(around), true).values().stream()
         .flatMap(List::stream);
   }
 
   private static boolean echo(Death silent, Death signalled) {
     Exit exit = silent.exit();
-    boolean otherUnit =
-        silent.run().isPresent()
-            && signalled.run().isPresent()
-            && !unit(silent).equals(unit(signalled));
-    return otherUnit
+    return otherUnit(silent, signalled)
         && exit.how().isPresent()
         && exit.how().equals(signalled.exit().how())
-        && exit.status().equals(signalled.exit().status());
+        && exit.status().equals(signalled.exit().status())
+        && (atOnce(silent, signalled) || sameMain(silent, signalled));
+  }
+
+  private static boolean otherUnit(Death silent, Death signalled) {
+    return silent.run().isPresent()
+        && signalled.run().isPresent()
+        && !unit(silent).equals(unit(signalled));
+  }
+
+  private static boolean atOnce(Death silent, Death signalled) {
+    return Duration.between(silent.time(), signalled.time()).abs().compareTo(AT_ONCE) <= 0;
+  }
+
+  /** Stamps of text forms are too coarse to show that it was at once. */
+  private static boolean sameMain(Death silent, Death signalled) {
+    return silent.mainPid().isPresent() && silent.mainPid().equals(signalled.mainPid());
   }
 
   private static Optional<String> unit(Death death) {

@@ -142,4 +142,23 @@ class DecidingSignalCasesTest {
 
     assertThat(told.victim().unit()).contains(APPD);
   }
+
+  @Test
+  void twoUnitsThatReportOneMainProcessInTurnAreOneDeath() {
+    Case told =
+        theCase(
+            dayWithSnapshot()
+                .at("02:20:10")
+                .starts("shipperd.service")
+                .says("shipperd.service", new UnitChanged.MainProcess(281))
+                .at("02:25:00")
+                .kill(MONITOR, 281, TERM)
+                .reaching(281, "java")
+                .at("02:25:00.300")
+                .exited(APPD, 143)
+                .at("02:25:01")
+                .exited("shipperd.service", 143));
+
+    assertThat(told.victim().unit()).contains(APPD);
+  }
 }
