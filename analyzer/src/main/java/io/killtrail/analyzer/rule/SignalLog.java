@@ -98,29 +98,27 @@ public final class SignalLog {
 
   /** The SIGCONT with which the manager follows its SIGTERM when it stops a unit. */
   Optional<SignalSent> continueAfter(Delivery delivery) {
-    return continues.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
-        .filter(
-            signal ->
-                signal.targets().stream().anyMatch(target -> target.opid() == delivery.victimPid()))
-        .filter(
-            signal ->
-                Duration.between(delivery.time(), signal.provenance().time()).abs().compareTo(CONT)
-                    <= 0)
-        .findFirst();
+    return reachingToo(delivery, continues, CONT);
   }
 
   /** A signal of the sender to its own process group that had this process in it. */
   Optional<SignalSent> sameGroup(Delivery delivery) {
-    return ownGroup.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+    return reachingToo(delivery, ownGroup, Windows.SAME_EVENT);
+  }
+
+  /** The first of these signals that reached the same process from the same sender so near. */
+  private static Optional<SignalSent> reachingToo(
+      Delivery delivery, Map<Integer, List<SignalSent>> bySender, Duration near) {
+    return bySender.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
+        .filter(signal -> reaches(signal, delivery.victimPid()))
         .filter(
             signal ->
-                signal.targets().stream().anyMatch(target -> target.opid() == delivery.victimPid()))
-        .filter(
-            signal ->
-                Duration.between(delivery.time(), signal.provenance().time())
-                        .abs()
-                        .compareTo(Windows.SAME_EVENT)
+                Duration.between(delivery.time(), signal.provenance().time()).abs().compareTo(near)
                     <= 0)
         .findFirst();
+  }
+
+  private static boolean reaches(SignalSent signal, int pid) {
+    return signal.targets().stream().anyMatch(target -> target.opid() == pid);
   }
 }
