@@ -2,6 +2,7 @@ package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.Fingerprint;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.Provenance;
@@ -130,7 +131,7 @@ final class StatusBlock {
   private Provenance provenance(String what, RawRecord where, Optional<String> host) {
     String name = host.orElse("") + '\n' + unit.orElse("") + '\n' + since + '\n' + what;
     return new Provenance(
-        new FactId("status:" + Hashes.of(name)),
+        new FactId("status:" + Fingerprint.of(name)),
         since,
         SourceForm.STATUS,
         host,
