@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     header = "Reads evidence and prints the report, keeping nothing.",
     description = {
       "",
-      "Takes audit logs, journals (journalctl -o json, or text), snapshots, and directories with"
+      "Takes audit logs, journals (binary, journalctl -o json, or text), snapshots, and directories with"
           + " any of them, rotated and compressed files too. What a file is, is found out from its"
           + " content.",
       ""

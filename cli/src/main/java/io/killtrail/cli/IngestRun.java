@@ -4,6 +4,7 @@ import io.killtrail.analyzer.index.FactIndexWriter;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.run.Ingester;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ record IngestRun(List<InputSummary> inputs) {
     List<InputSummary> inputs;
     try (ProgressBar bar = ProgressBar.on(session);
         FactIndexWriter writer = FactIndexWriter.open(index)) {
-      inputs = new Ingester(options, writer, bar).ingest(paths, session.in());
+      Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
+      inputs = new Ingester(options, writer, bar, journalctl).ingest(paths, session.in());
     }
     inputs.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(inputs);

@@ -18,6 +18,8 @@ public enum InputFormat {
   SYSTEMCTL_STATUS("systemctl status"),
   /** {@code strace} of a process that was signalled. */
   STRACE("strace"),
+  /** A binary journal, as journald keeps it: {@code *.journal}. */
+  JOURNAL_FILE("journal file"),
   /** The kernel's log with audit records, as dmesg or a serial console shows it. */
   KERNEL_LOG("kernel log"),
   /** Snapshot of processes and threads. */

@@ -6,6 +6,7 @@ import io.killtrail.ingest.journal.SystemctlStatusReader;
 import io.killtrail.ingest.source.Archive;
 import io.killtrail.ingest.strace.StraceReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,16 @@ public final class FormatDetector {
   /** One line in five must be of the format, so that a text which quotes one is none. */
   private static final int SHARE = 5;
 
+  /** HEADER_SIGNATURE of systemd's journal-def.h. */
+  private static final byte[] JOURNAL_FILE = "LPKSHHRH".getBytes(StandardCharsets.ISO_8859_1);
+
   private FormatDetector() {}
 
   /** The format; {@link InputFormat#UNKNOWN} if none fits. */
   public static InputFormat detect(byte[] head) {
+    if (journalFile(head)) {
+      return InputFormat.JOURNAL_FILE;
+    }
     if (Archive.is(head)) {
       return InputFormat.ARCHIVE;
     }
@@ -45,6 +52,11 @@ public final class FormatDetector {
       return InputFormat.AUDIT_JSON;
     }
     return csv != InputFormat.UNKNOWN ? csv : byLines(lines);
+  }
+
+  private static boolean journalFile(byte[] head) {
+    int length = JOURNAL_FILE.length;
+    return head.length >= length && Arrays.equals(head, 0, length, JOURNAL_FILE, 0, length);
   }
 
   /** The format of most lines that have one, if a good part of all has. */

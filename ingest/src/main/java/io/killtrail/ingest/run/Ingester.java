@@ -3,6 +3,7 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.source.Discovery;
 import io.killtrail.ingest.source.Found;
 import java.io.IOException;
@@ -29,11 +30,23 @@ public final class Ingester {
   private final IngestOptions options;
   private final FactSink sink;
   private final Progress progress;
+  private final Journalctl journalctl;
 
+  /** Without journalctl: binary journals are named, and not read. */
   public Ingester(IngestOptions options, FactSink sink, Progress progress) {
+    this(options, sink, progress, Journalctl.MISSING);
+  }
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param journalctl reads binary journals
+   */
+  public Ingester(IngestOptions options, FactSink sink, Progress progress, Journalctl journalctl) {
     this.options = options;
     this.sink = sink;
     this.progress = progress;
+    this.journalctl = journalctl;
   }
 
   /**
@@ -48,12 +61,14 @@ public final class Ingester {
     Collection<List<Found>> sets = discovery.sets();
     Meter meter =
         new Meter(progress, sets.stream().flatMap(List::stream).mapToLong(Ingester::size).sum());
+    JournalFileQueue journals = new JournalFileQueue(journalctl, options, sink);
     List<InputSummary> summaries = new ArrayList<>();
     for (List<Found> set : sets) {
-      summaries.addAll(new SetIngest(options, sink, meter).ingest(set));
+      summaries.addAll(new SetIngest(options, sink, meter, journals).ingest(set));
     }
+    summaries.addAll(journals.readAll());
     if (paths.contains(STANDARD_INPUT)) {
-      summaries.addAll(new StandardInput(options, sink, meter).ingest(stdin));
+      summaries.addAll(new StandardInput(options, sink, meter, journals).ingest(stdin));
     }
     return List.copyOf(summaries);
   }

@@ -21,6 +21,7 @@ final class InputProgress {
   private Optional<String> note = Optional.empty();
   private long records;
   private long left;
+  private boolean waiting;
 
   InputProgress(Found found, Meter meter) {
     this.found = found;
@@ -47,6 +48,24 @@ final class InputProgress {
   void digest(Digest content) {
     digest = Optional.of(content.sha256());
     left = content.length();
+  }
+
+  Optional<String> digest() {
+    return digest;
+  }
+
+  /** It is looked at, and will be read later, together with others. */
+  void defer() {
+    waiting = true;
+  }
+
+  boolean deferred() {
+    return waiting;
+  }
+
+  /** A file was found within this one. */
+  void expect(Found within) {
+    meter.expect(Ingester.size(within));
   }
 
   void count(long bytes) {

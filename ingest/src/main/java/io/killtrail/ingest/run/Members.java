@@ -1,7 +1,5 @@
 package io.killtrail.ingest.run;
 
-import io.killtrail.ingest.FactSink;
-import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.ReadResult;
@@ -19,6 +17,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The files of one archive, unpacked for as long as they are read. */
 final class Members implements AutoCloseable {
@@ -36,15 +35,15 @@ final class Members implements AutoCloseable {
 
   /** Reads all members as if they lay in directories; those before a fault in the archive too. */
   List<InputSummary> ingest(
-      HeadedInput content, IngestOptions options, FactSink sink, Meter meter, Nesting nesting) {
+      HeadedInput content, Function<List<Found>, List<InputSummary>> ingestSet) {
     Optional<IOException> fault = unpack(content);
     List<Found> members = archive.members();
     Discovery discovery = new Discovery();
     members.forEach(discovery::add);
-    members.forEach(member -> meter.expect(Ingester.size(member)));
+    members.forEach(input::expect);
     List<InputSummary> summaries = new ArrayList<>();
     for (List<Found> set : discovery.sets()) {
-      summaries.addAll(new SetIngest(options, sink, meter, nesting).ingest(set));
+      summaries.addAll(ingestSet.apply(set));
     }
     end(members.size(), summaries.size());
     fault.ifPresent(input::fail);

@@ -51,7 +51,8 @@ final class Readers {
       case KERNEL_LOG -> new KernelLogReader();
       case AUDIT_RULES -> new AuditRulesReader();
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT -> new SnapshotReader();
-      case ARCHIVE, UNKNOWN -> throw new IllegalArgumentException("nothing reads " + format);
+      case ARCHIVE, JOURNAL_FILE, UNKNOWN ->
+          throw new IllegalArgumentException("nothing reads " + format);
     };
   }
 }

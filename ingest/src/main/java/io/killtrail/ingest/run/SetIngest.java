@@ -32,22 +32,29 @@ final class SetIngest {
   private final IngestOptions options;
   private final FactSink sink;
   private final Meter meter;
+  private final JournalFileQueue journals;
   private final Nesting nesting;
   private final Readers readers = new Readers();
   private final List<InputSummary> summaries = new ArrayList<>();
 
-  SetIngest(IngestOptions options, FactSink sink, Meter meter) {
-    this(options, sink, meter, Nesting.NONE);
+  SetIngest(IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
+    this(options, sink, meter, journals, Nesting.NONE);
   }
 
-  SetIngest(IngestOptions options, FactSink sink, Meter meter, Nesting nesting) {
+  SetIngest(
+      IngestOptions options,
+      FactSink sink,
+      Meter meter,
+      JournalFileQueue journals,
+      Nesting nesting) {
     this.options = options;
     this.sink = sink;
     this.meter = meter;
+    this.journals = journals;
     this.nesting = nesting;
   }
 
-  /** How every file ended, and those within them. */
+  /** How every file ended, and those within them; but for those that wait in the queue. */
   List<InputSummary> ingest(List<Found> set) {
     for (int i = 0; i < set.size(); i++) {
       ingest(new InputProgress(set.get(i), meter), i == set.size() - 1);
@@ -70,7 +77,12 @@ final class SetIngest {
     if (last) {
       readers.finish(counter);
     }
-    InputSummary summary = input.summary(counter);
+    if (!input.deferred()) {
+      finish(input.summary(counter));
+    }
+  }
+
+  private void finish(InputSummary summary) {
     if (nesting.tells(summary)) {
       summaries.add(summary);
       sink.finished(summary);
@@ -102,6 +114,11 @@ final class SetIngest {
 
   private void read(InputProgress input, InputStream content, RejectionCounter counter)
       throws IOException {
+    if (input.format() == InputFormat.JOURNAL_FILE) {
+      readers.finish(counter);
+      journals.take(input, content, counter);
+      return;
+    }
     Instant fileTime = Files.getLastModifiedTime(input.found().path()).toInstant();
     InputContext context = new InputContext(input.name(), fileTime, options);
     ReadResult result = readers.next(input.format(), counter).read(content, context, counter);
@@ -117,9 +134,13 @@ final class SetIngest {
       nesting
           .inner(expansion)
           .ifPresentOrElse(
-              inner -> summaries.addAll(members.ingest(content, options, sink, meter, inner)),
+              inner -> summaries.addAll(members.ingest(content, set -> nested(set, inner))),
               () -> input.end(Outcome.FAILED, Nesting.TOO_DEEP));
     }
+  }
+
+  private List<InputSummary> nested(List<Found> set, Nesting inner) {
+    return new SetIngest(options, sink, meter, journals, inner).ingest(set);
   }
 
   /** The input is not read; what follows it continues nothing that came before. */

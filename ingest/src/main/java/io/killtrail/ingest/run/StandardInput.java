@@ -25,11 +25,13 @@ final class StandardInput {
   private final IngestOptions options;
   private final FactSink sink;
   private final Meter meter;
+  private final JournalFileQueue journals;
 
-  StandardInput(IngestOptions options, FactSink sink, Meter meter) {
+  StandardInput(IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
     this.options = options;
     this.sink = sink;
     this.meter = meter;
+    this.journals = journals;
   }
 
   List<InputSummary> ingest(InputStream stdin) {
@@ -39,7 +41,7 @@ final class StandardInput {
         Files.copy(stdin, spool, StandardCopyOption.REPLACE_EXISTING);
         meter.expect(Files.size(spool));
         Found found = new Found(spool, NAME, NAME, true, Optional.empty());
-        return new SetIngest(options, sink, meter).ingest(List.of(found));
+        return new SetIngest(options, sink, meter, journals).ingest(List.of(found));
       } finally {
         Files.delete(spool);
       }
