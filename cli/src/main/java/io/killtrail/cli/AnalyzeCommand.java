@@ -1,18 +1,16 @@
 package io.killtrail.cli;
 
 import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.cli.option.FilterOptions;
 import io.killtrail.cli.option.InputOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.reports.model.ReportFilter;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code killtrail analyze}: evidence in, report out. */
 @Command(
@@ -32,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "  killtrail analyze /var/log/audit",
       "  journalctl -o json | killtrail analyze --host web01 - /var/log/audit",
       "  killtrail analyze --flag unexpected-143 --since yesterday evidence/",
+      "  killtrail analyze --root /mnt/image",
       "  killtrail analyze evidence/ --format json -o report.json --fail-on flagged",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.FLAG,
@@ -40,12 +39,7 @@ import picocli.CommandLine.Parameters;
 final class AnalyzeCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Files and directories; - is standard input.")
-  private List<Path> paths;
-
+  @Mixin private EvidenceOptions evidence;
   @Mixin private InputOptions input;
   @Mixin private FilterOptions cases;
   @Mixin private ReportOptions report;
@@ -61,7 +55,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     ReportRun run = new ReportRun(session, report, zone, color);
     ReportFilter filter = cases.filter(Set.of(), run.times());
     try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment())) {
-      IngestRun ingest = IngestRun.into(index.directory(), paths, input.options(), session);
+      IngestRun ingest = IngestRun.into(index.directory(), evidence, input.options(), session);
       return run.tell(index.directory(), filter).and(ingest.status()).code();
     }
   }

@@ -1,13 +1,12 @@
 package io.killtrail.cli;
 
+import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.InputOptions;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code killtrail ingest}: evidence into the index. */
 @Command(
@@ -25,6 +24,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  killtrail ingest /var/log/audit",
       "  journalctl -o json --since today | killtrail ingest -",
+      "  killtrail ingest --root /mnt/image",
       "  killtrail ingest --index ./web01.index --host web01 evidence/",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.PART
@@ -32,12 +32,7 @@ import picocli.CommandLine.Parameters;
 final class IngestCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "Files and directories; - is standard input.")
-  private List<Path> paths;
-
+  @Mixin private EvidenceOptions evidence;
   @Mixin private IndexOption index;
   @Mixin private InputOptions input;
 
@@ -48,7 +43,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = index.directory(session.environment());
-    IngestRun run = IngestRun.into(directory, paths, input.options(), session);
+    IngestRun run = IngestRun.into(directory, evidence, input.options(), session);
     new IngestSummary(run.inputs()).print(session.out());
     return run.status().code();
   }

@@ -1,13 +1,16 @@
 package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexWriter;
+import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.image.HostImage;
 import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.run.Ingester;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,14 +22,21 @@ record IngestRun(List<InputSummary> inputs) {
     inputs = List.copyOf(inputs);
   }
 
-  static IngestRun into(Path index, List<Path> paths, IngestOptions options, Session session)
+  static IngestRun into(
+      Path index, EvidenceOptions evidence, IngestOptions options, Session session)
       throws IOException {
-    List<InputSummary> inputs;
+    List<Path> paths = evidence.paths();
+    List<HostImage> images = evidence.images();
+    List<InputSummary> inputs = new ArrayList<>();
     try (ProgressBar bar = ProgressBar.on(session);
         FactIndexWriter writer = FactIndexWriter.open(index)) {
       Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
-      inputs = new Ingester(options, writer, bar, journalctl).ingest(paths, session.in());
+      Ingester ingester = new Ingester(options, writer, bar, journalctl);
+      inputs.addAll(ingester.ingest(paths, session.in()));
+      images.forEach(image -> inputs.addAll(ingester.ingest(image)));
     }
+    images.forEach(
+        image -> image.missing().forEach(what -> session.complain(image.named() + ": " + what)));
     inputs.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(inputs);
   }

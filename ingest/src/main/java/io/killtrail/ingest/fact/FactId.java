@@ -17,6 +17,7 @@ import java.util.Objects;
  *   <li>systemctl: {@code status:HASH} of host, unit, state's time and kind of fact
  *   <li>strace: {@code strace:HASH.OFFSET} of the line
  *   <li>snapshot: {@code snapshot:BOOT/CAPTURED_AT/TID} or {@code snapshot:BOOT/CAPTURED_AT/PATH}
+ *   <li>PID file of an image: {@code snapshot:image@[HOSTNAME]/MTIME_SECONDS/NUMBER/PATH}
  * </ul>
  */
 public record FactId(String text) implements Comparable<FactId> {

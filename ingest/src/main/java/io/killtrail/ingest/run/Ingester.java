@@ -3,6 +3,7 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.image.HostImage;
 import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.source.Discovery;
 import io.killtrail.ingest.source.Found;
@@ -11,8 +12,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what a user names and gives the facts to a sink. */
 public final class Ingester {
@@ -58,19 +59,45 @@ public final class Ingester {
   public List<InputSummary> ingest(List<Path> paths, InputStream stdin) {
     Discovery discovery = new Discovery();
     paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).forEach(discovery::add);
-    Collection<List<Found>> sets = discovery.sets();
-    Meter meter =
-        new Meter(progress, sets.stream().flatMap(List::stream).mapToLong(Ingester::size).sum());
     JournalFileQueue journals = new JournalFileQueue(journalctl, options, sink);
-    List<InputSummary> summaries = new ArrayList<>();
-    for (List<Found> set : sets) {
-      summaries.addAll(new SetIngest(options, sink, meter, journals).ingest(set));
-    }
-    summaries.addAll(journals.readAll());
+    Meter meter = meter(discovery);
+    List<InputSummary> summaries = read(discovery, options, meter, journals);
     if (paths.contains(STANDARD_INPUT)) {
       summaries.addAll(new StandardInput(options, sink, meter, journals).ingest(stdin));
     }
     return List.copyOf(summaries);
+  }
+
+  /**
+   * Reads what was found in an image. What it says of itself counts where the user said nothing.
+   *
+   * @return how every input ended; the image itself stands for its PID files
+   */
+  public List<InputSummary> ingest(HostImage image) {
+    IngestOptions completed = image.complete(options);
+    Discovery discovery = new Discovery();
+    image
+        .logs()
+        .forEach(file -> discovery.add(new Found(file, image.named(), false, Optional.empty())));
+    JournalFileQueue journals = new JournalFileQueue(journalctl, completed, sink);
+    List<InputSummary> summaries = read(discovery, completed, meter(discovery), journals);
+    summaries.add(new ImagePidFiles(image, completed.host(), sink).ingest());
+    return List.copyOf(summaries);
+  }
+
+  private List<InputSummary> read(
+      Discovery discovery, IngestOptions given, Meter meter, JournalFileQueue journals) {
+    List<InputSummary> summaries = new ArrayList<>();
+    for (List<Found> set : discovery.sets()) {
+      summaries.addAll(new SetIngest(given, sink, meter, journals).ingest(set));
+    }
+    summaries.addAll(journals.readAll());
+    return summaries;
+  }
+
+  private Meter meter(Discovery discovery) {
+    return new Meter(
+        progress, discovery.sets().stream().flatMap(List::stream).mapToLong(Ingester::size).sum());
   }
 
   static long size(Found found) {

@@ -17,6 +17,11 @@ import java.util.HexFormat;
 public record Digest(String sha256, long length) {
   private static final int CHUNK = 256 << 10;
 
+  /** Of bytes at hand. */
+  public static Digest of(byte[] bytes) {
+    return new Digest(HexFormat.of().formatHex(Fingerprint.sha256().digest(bytes)), bytes.length);
+  }
+
   /** Reads a file to its end, as it lies on disk. */
   public static Digest of(Path file) throws IOException {
     MessageDigest sha = Fingerprint.sha256();

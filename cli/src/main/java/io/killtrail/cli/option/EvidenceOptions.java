@@ -1,0 +1,57 @@
+package io.killtrail.cli.option;
+
+import io.killtrail.ingest.image.HostImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Where the evidence is. */
+public final class EvidenceOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files and directories; - is standard input.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Option(
+      names = "--root",
+      paramLabel = "IMAGE",
+      description =
+          "A mounted image, or a copied root directory: logs, journals and PID files in it are"
+              + " found; links stay inside. May be given more than once.")
+  private List<Path> roots = new ArrayList<>();
+
+  /** Made by picocli. */
+  public EvidenceOptions() {}
+
+  /** Files and directories. */
+  public List<Path> paths() {
+    if (paths.isEmpty() && roots.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "Missing required parameter: 'PATH', or '--root=IMAGE'");
+    }
+    return List.copyOf(paths);
+  }
+
+  /**
+   * The images.
+   *
+   * @throws IOException when one is no directory
+   */
+  public List<HostImage> images() throws IOException {
+    List<HostImage> images = new ArrayList<>();
+    for (Path root : roots) {
+      images.add(HostImage.open(root));
+    }
+    return images;
+  }
+}

@@ -1,0 +1,127 @@
+package io.killtrail.ingest.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** The files of an image as its host saw them: links and {@code ..} never lead out of it. */
+final class ImageTree {
+  /** As many as the kernel follows (MAXSYMLINKS). */
+  private static final int MOST_LINKS = 40;
+
+  private final Path root;
+
+  /** The root must be free of links. */
+  ImageTree(Path root) {
+    this.root = root;
+  }
+
+  /** Where a path of the host really lies; empty if there is nothing. */
+  Optional<Path> find(String path) {
+    try {
+      return find(root, root.getFileSystem().getPath(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty(); // no file of this machine can be named so
+    }
+  }
+
+  private Optional<Path> find(Path from, Path path) {
+    Deque<Path> rest = new ArrayDeque<>();
+    path.forEach(rest::add);
+    Path at = path.isAbsolute() ? root : from;
+    int links = 0;
+    while (!rest.isEmpty()) {
+      Path name = rest.pop();
+      Path next = at.resolve(name);
+      if (name.toString().equals("..")) {
+        at = at.equals(root) ? root : at.getParent();
+      } else if (Files.isSymbolicLink(next) && ++links <= MOST_LINKS) {
+        Path target = target(next);
+        at = target.isAbsolute() ? root : at;
+        for (int i = target.getNameCount() - 1; i >= 0; i--) {
+          rest.push(target.getName(i));
+        }
+      } else if (links <= MOST_LINKS && Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
+        at = next.normalize();
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(at);
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      return Path.of("."); // gone by now, and so not found
+    }
+  }
+
+  /** The same for an entry of a directory. */
+  Optional<Path> find(Path entry) {
+    return find(entry.getParent(), entry.getFileName());
+  }
+
+  /** Where a link of the host leads to, as it is written; empty if it is none. */
+  Optional<Path> link(String path) {
+    Path name = root.getFileSystem().getPath(path);
+    return find(String.valueOf(name.getParent()))
+        .map(parent -> parent.resolve(name.getFileName()))
+        .filter(Files::isSymbolicLink)
+        .map(ImageTree::target);
+  }
+
+  /** The path by which the host knew this file. */
+  String onHost(Path file) {
+    return "/" + root.relativize(file);
+  }
+
+  /** Regular files of a directory, links followed, sorted; none if it is no directory. */
+  List<Path> files(String directory) {
+    List<Path> files = new ArrayList<>();
+    for (Path entry : entries(find(directory))) {
+      find(entry).filter(ImageTree::regular).ifPresent(files::add);
+    }
+    return files;
+  }
+
+  /** What lies in a directory, sorted, links not followed. */
+  static List<Path> entries(Optional<Path> directory) {
+    List<Path> entries = new ArrayList<>();
+    if (directory.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
+      try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory.get())) {
+        stream.forEach(entries::add);
+      } catch (IOException | DirectoryIteratorException e) {
+        return List.of(); // as if it were empty; that nothing was found is said
+      }
+    }
+    entries.sort(null);
+    return entries;
+  }
+
+  /** Neither link nor device nor pipe. */
+  static boolean regular(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** The first bytes of a regular file. */
+  static byte[] head(Path file, int most) throws IOException {
+    if (!regular(file)) {
+      throw new IOException("not a regular file");
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      return in.readNBytes(most);
+    }
+  }
+}
