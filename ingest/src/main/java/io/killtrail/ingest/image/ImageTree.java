@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class ImageTree {
   /** As many as the kernel follows (MAXSYMLINKS). */
   private static final int MOST_LINKS = 40;
+
+  /** A directory with more is a trap or a mail queue; the rest of it is passed over. */
+  private static final int MOST_ENTRIES = 100_000;
 
   private final Path root;
 
@@ -101,7 +105,10 @@ final class ImageTree {
     List<Path> entries = new ArrayList<>();
     if (directory.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory.get())) {
-        stream.forEach(entries::add);
+        Iterator<Path> all = stream.iterator();
+        while (all.hasNext() && entries.size() < MOST_ENTRIES) {
+          entries.add(all.next());
+        }
       } catch (IOException | DirectoryIteratorException e) {
         return List.of(); // as if it were empty; that nothing was found is said
       }

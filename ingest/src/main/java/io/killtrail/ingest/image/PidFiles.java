@@ -16,7 +16,7 @@ final class PidFiles {
   private static final int LIB_DEPTH = 3;
 
   /** A host has some dozens; the rest go untold. */
-  private static final int MOST = 10_000;
+  private static final int MOST = 2_000;
 
   private final ImageTree tree;
   private final Set<Path> files = new TreeSet<>();

@@ -20,6 +20,9 @@ final class UnitFiles {
   private static final String KEY = "PIDFile";
   private static final int LONGEST = 256 << 10;
 
+  /** No host names so many; the rest go untold. */
+  private static final int MOST = 10_000;
+
   private final ImageTree tree;
   private final Set<String> pidFiles = new TreeSet<>();
 
@@ -47,9 +50,15 @@ final class UnitFiles {
   private void read(Path file, String unit) {
     try {
       String text = new String(ImageTree.head(file, LONGEST), StandardCharsets.UTF_8);
-      values(text).forEach(value -> path(value, unit).ifPresent(pidFiles::add));
+      values(text).forEach(value -> path(value, unit).ifPresent(this::keep));
     } catch (IOException e) {
       // Masked units are links to /dev/null; a file that is not readable names no PID file.
+    }
+  }
+
+  private void keep(String path) {
+    if (pidFiles.size() < MOST) {
+      pidFiles.add(path);
     }
   }
 
