@@ -3,7 +3,6 @@ package io.killtrail.analyzer;
 import io.killtrail.analyzer.index.IndexedInput;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,12 +35,12 @@ final class HostMap {
     boots.keySet().forEach(name -> canonical.put(name, canonicalName(name, boots)));
     TreeSet<String> hosts = new TreeSet<>(canonical.values());
     this.only = hosts.size() == 1 ? Optional.of(hosts.first()) : Optional.empty();
-    Map<Path, NavigableSet<String>> byDirectory = namedBelow(inputs);
+    Map<String, NavigableSet<String>> byDirectory = namedBelow(inputs);
     for (IndexedInput input : inputs) {
       input
           .paths()
           .keySet()
-          .forEach(path -> byInput.put(path, nearest(Path.of(path), byDirectory).or(() -> only)));
+          .forEach(path -> byInput.put(path, nearest(path, byDirectory).or(() -> only)));
     }
   }
 
@@ -73,12 +72,12 @@ final class HostMap {
     return names.stream().filter(name -> name.startsWith(shortName + ".")).count() == 1;
   }
 
-  private Map<Path, NavigableSet<String>> namedBelow(Collection<IndexedInput> inputs) {
-    Map<Path, NavigableSet<String>> byDirectory = new HashMap<>();
+  private Map<String, NavigableSet<String>> namedBelow(Collection<IndexedInput> inputs) {
+    Map<String, NavigableSet<String>> byDirectory = new HashMap<>();
     for (IndexedInput input : inputs) {
       List<String> hosts = input.hosts().keySet().stream().map(canonical::get).toList();
       for (String path : input.paths().keySet()) {
-        for (Path above = Path.of(path).getParent(); above != null; above = above.getParent()) {
+        for (String above = above(path); !above.isEmpty(); above = above(above)) {
           byDirectory.computeIfAbsent(above, none -> new TreeSet<>()).addAll(hosts);
         }
       }
@@ -86,8 +85,17 @@ final class HostMap {
     return byDirectory;
   }
 
-  private static Optional<String> nearest(Path path, Map<Path, NavigableSet<String>> byDirectory) {
-    for (Path above = path.getParent(); above != null; above = above.getParent()) {
+  /**
+   * The directory or archive that holds this; names out of archives are no paths of this machine.
+   */
+  private static String above(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash == 0 && path.length() > 1 ? "/" : path.substring(0, Math.max(slash, 0));
+  }
+
+  private static Optional<String> nearest(
+      String path, Map<String, NavigableSet<String>> byDirectory) {
+    for (String above = above(path); !above.isEmpty(); above = above(above)) {
       NavigableSet<String> named = byDirectory.getOrDefault(above, new TreeSet<>());
       if (!named.isEmpty()) {
         return named.size() == 1 ? Optional.of(named.first()) : Optional.empty();

@@ -1,5 +1,6 @@
 package io.killtrail.ingest.journal;
 
+import io.killtrail.ingest.Rejection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,9 @@ final class ExportBytes {
   /** A longer entry is no entry any more; what lies beyond is read, but not kept. */
   static final int LONGEST = 16 << 20;
 
+  /** journald itself takes no larger field; a length beyond it is none. */
+  private static final long LARGEST_FIELD = 768L << 20;
+
   private static final int LENGTH_BYTES = 8;
 
   private final InputStream in;
@@ -19,19 +23,15 @@ final class ExportBytes {
   private int filled;
   private long offset;
   private boolean ended;
+  private boolean cut;
 
   ExportBytes(InputStream in) {
     this.in = in;
   }
 
   private int next() throws IOException {
-    if (at == filled) {
-      filled = Math.max(0, in.read(buffer));
-      at = 0;
-      if (filled == 0) {
-        ended = true;
-        return -1;
-      }
+    if (!filled()) {
+      return -1;
     }
     int next = buffer[at++] & 0xFF;
     offset++;
@@ -41,12 +41,47 @@ final class ExportBytes {
     return next;
   }
 
+  /** Whether there are bytes left to look at. */
+  private boolean filled() throws IOException {
+    if (at == filled) {
+      filled = Math.max(0, in.read(buffer));
+      at = 0;
+      ended = filled == 0;
+    }
+    return !ended;
+  }
+
+  /** Passes over bytes that are too many to be kept. */
+  private void skip(long count) throws IOException {
+    cut = true;
+    for (long left = count; left > 0 && filled(); ) {
+      int step = (int) Math.min(left, filled - at);
+      at += step;
+      offset += step;
+      left -= step;
+    }
+  }
+
+  /** Passes over the rest of a line. */
+  private void skipLine() throws IOException {
+    while (filled() && buffer[at] != '\n') {
+      int end = at;
+      while (end < filled && buffer[end] != '\n') {
+        end++;
+      }
+      skip(end - at);
+    }
+    next();
+  }
+
   /** The next line without its end, one char a byte, cut at {@link #LONGEST}. */
   String line() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = next(); next >= 0 && next != '\n'; next = next()) {
-      if (line.length() < LONGEST) {
-        line.append((char) next);
+      line.append((char) next);
+      if (line.length() == LONGEST) {
+        skipLine();
+        break;
       }
     }
     return line.toString();
@@ -58,12 +93,15 @@ final class ExportBytes {
     for (int i = 0; i < LENGTH_BYTES; i++) {
       length |= (long) Math.max(0, next()) << (8 * i);
     }
-    if (length < 0 || length > LONGEST) {
+    if (length < 0 || length > LARGEST_FIELD) {
       throw new IOException("a field of " + Long.toUnsignedString(length) + " bytes");
     }
     ByteArrayOutputStream value = new ByteArrayOutputStream();
-    for (long left = length; left > 0 && !ended; left--) {
+    for (long left = Math.min(length, LONGEST); left > 0 && !ended; left--) {
       value.write(next());
+    }
+    if (length > LONGEST) {
+      skip(length - LONGEST);
     }
     next();
     return value.toString(StandardCharsets.UTF_8);
@@ -76,7 +114,19 @@ final class ExportBytes {
   /** Where the next entry starts; forgets the bytes of the last one. */
   long startEntry() {
     entry.reset();
+    cut = false;
     return offset;
+  }
+
+  /** Whether a field of the entry is longer than {@link #LONGEST}. */
+  boolean cut() {
+    return cut;
+  }
+
+  /** The entry's first bytes, one char a byte. */
+  String beginning() {
+    String all = entry();
+    return all.substring(0, Math.min(Rejection.EXCERPT, all.length()));
   }
 
   /** The entry's bytes so far, one char a byte. */

@@ -51,6 +51,11 @@ public final class JournalExportReader implements FormatReader {
     if (!any) {
       return false;
     }
+    if (bytes.cut()) {
+      String reason = "longer than " + ExportBytes.LONGEST + " bytes";
+      sink.rejected(new Rejection(context.path(), offset, reason, bytes.beginning(), true));
+      return false;
+    }
     RawRecord raw = new RawRecord(context.path(), offset, bytes.entry());
     if (fault.isPresent()) {
       sink.rejected(new Rejection(context.path(), offset, fault.get(), raw.latin1()));

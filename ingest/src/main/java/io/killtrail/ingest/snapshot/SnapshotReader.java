@@ -26,6 +26,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class SnapshotReader implements FormatReader {
 
+  /** A command line has at most 128 KiB an argument; a row of empty cells would take all memory. */
+  private static final int LONGEST = 1 << 20;
+
   public SnapshotReader() {}
 
   @Override
@@ -79,6 +82,9 @@ public final class SnapshotReader implements FormatReader {
   private static List<String> values(RowLines.Row row) throws BadRowException {
     if (!row.complete()) {
       throw new BadRowException("a quote is not closed");
+    }
+    if (row.latin1().length() > LONGEST) {
+      throw new BadRowException("longer than " + LONGEST + " bytes");
     }
     String text =
         new String(row.latin1().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

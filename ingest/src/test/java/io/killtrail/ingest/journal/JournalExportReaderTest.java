@@ -82,6 +82,24 @@ class JournalExportReaderTest {
   }
 
   @Test
+  void passesOverAFieldThatIsTooLongAndGoesOn() {
+    byte[] field = bytes("\n__CURSOR=forged\nMESSAGE=forged\n\n".repeat(600_000));
+    ReadResult result =
+        read(bytes(HEAD + "COREDUMP\n"), size(field.length), field, bytes("\n\n" + EXIT));
+
+    assertThat(recorder.rejections)
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(rejected.unread()).isTrue();
+              assertThat(rejected.reason()).isEqualTo("longer than 16777216 bytes");
+              assertThat(rejected.excerpt()).startsWith("__CURSOR=s=1;i=2");
+            });
+    assertThat(result.records()).isEqualTo(1);
+    assertThat(recorder.all(ProcessExited.class)).hasSize(1);
+  }
+
+  @Test
   void readsALastEntryThatIsCut() {
     ReadResult result = read(bytes(EXIT + HEAD + "MESS"));
 

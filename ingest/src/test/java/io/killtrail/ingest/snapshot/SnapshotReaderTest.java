@@ -103,6 +103,13 @@ class SnapshotReaderTest {
     }
 
     @Test
+    void rejectsARowThatIsAllCells() throws IOException {
+      read(HEAD, AT + ",".repeat(2 << 20), AT + "8,8,1,a,/x,1,1.5,u.service");
+
+      assertThat(all(ProcessSeen.class)).hasSize(1);
+    }
+
+    @Test
     void rejectsBadRowsAndGoesOn() throws IOException {
       read(
           HEAD,
