@@ -67,6 +67,7 @@ final class AuditNodes {
   /** All that were found and not forgotten. */
   List<AuditNode> all() {
     List<AuditNode> all = new ArrayList<>(byName.values());
+    all.addAll(byHost.values());
     all.add(unnamed);
     return all;
   }
