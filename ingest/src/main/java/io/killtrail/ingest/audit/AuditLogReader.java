@@ -3,6 +3,7 @@ package io.killtrail.ingest.audit;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.LineTaker;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.source.ByteScan;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Reads auditd's log, RAW or ENRICHED, and what {@code ausearch} prints. Empty lines and lines that
@@ -26,12 +28,27 @@ public final class AuditLogReader implements FormatReader {
 
   private final AuditStream stream = new AuditStream();
   private final AuditRecordParser parser = new AuditRecordParser();
+  private final BiFunction<InputContext, FactSink, LineTaker> others;
+
+  /** All lines are records, or none of anybody's. */
+  public AuditLogReader() {
+    this((context, sink) -> LineTaker.NONE);
+  }
+
+  /**
+   * Records mix with lines of other kinds, as in notes.
+   *
+   * @param others takes those of one input
+   */
+  public AuditLogReader(BiFunction<InputContext, FactSink, LineTaker> others) {
+    this.others = others;
+  }
 
   @Override
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
     Origin origin = new Origin(context.options().host(), Optional.empty());
-    OddLines odd = new OddLines(stream, context);
+    OddLines odd = new OddLines(stream, context, others.apply(context, sink));
     LineReader lines = context.lines(content, sink);
     long records = 0;
     while (lines.next()) {

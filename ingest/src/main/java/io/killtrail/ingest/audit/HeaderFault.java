@@ -3,7 +3,7 @@ package io.killtrail.ingest.audit;
 /** What can be wrong with the beginning of a line. */
 enum HeaderFault {
   NONE(""),
-  NO_TYPE("does not begin with type="),
+  NO_TYPE("holds no audit record and no journal line"),
   NO_STAMP("no msg=audit( after the type"),
   BAD_TIME("the time in audit(…) is not seconds and milliseconds"),
   BAD_SERIAL("the serial in audit(…) is not a number"),

@@ -2,6 +2,7 @@ package io.killtrail.ingest.audit;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.LineTaker;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.source.Line;
@@ -21,16 +22,19 @@ final class OddLines {
   private final WrappedRecord wrapped = new WrappedRecord();
   private final InputContext context;
   private final RecordFinder finder;
+  private final LineTaker others;
   private boolean local;
 
   /**
    * Lines of one input.
    *
    * @param stream takes the records that have a time
+   * @param others takes lines of other kinds, which know more of who forwarded a record
    */
-  OddLines(AuditStream stream, InputContext context) {
+  OddLines(AuditStream stream, InputContext context, LineTaker others) {
     this.stream = stream;
     this.context = context;
+    this.others = others;
     this.finder = new RecordFinder(zone());
   }
 
@@ -55,6 +59,10 @@ final class OddLines {
 
   /** How many records begin on the line; empty if it is no part of any. */
   Optional<Integer> read(Line line, FactSink sink) {
+    if (others.take(line)) {
+      wrapped.end();
+      return Optional.of(1);
+    }
     String text = Ideographic.removed(line.latin1());
     List<RecordFinder.Found> found = finder.find(text);
     if (found.isEmpty()) {
@@ -105,5 +113,6 @@ final class OddLines {
   /** The input is at its end. */
   void finish(FactSink sink) {
     interpreted.finish(sink);
+    others.finish();
   }
 }

@@ -63,7 +63,7 @@ public final class FormatDetector {
   private static InputFormat byLines(List<String> lines) {
     Map<InputFormat, Integer> matches = new EnumMap<>(InputFormat.class);
     lines.forEach(line -> matches.merge(byLine(line), 1, Integer::sum));
-    matches.put(InputFormat.UNKNOWN, lines.size() / SHARE);
+    matches.put(InputFormat.UNKNOWN, (lines.size() - 1) / SHARE);
     InputFormat best = InputFormat.UNKNOWN;
     for (InputFormat format : matches.keySet()) {
       best = matches.get(format) > matches.get(best) ? format : best;

@@ -37,7 +37,7 @@ public final class JournalShortReader implements FormatReader {
     survey.look(new LineReader(replay, (offset, start) -> {}), replay::roomy);
     boolean reversed = survey.reversed() && replay.roomy();
     ShortClock clock = new ShortClock(survey, context);
-    ShortInput input = new ShortInput(clock, new ShortOrder(reversed), texts, context, sink);
+    ShortInput input = new ShortInput(clock::time, new ShortOrder(reversed), texts, context, sink);
     LineReader lines = context.lines(replay.again(), sink);
     if (reversed) {
       new ReversedLines(lines).forEach(input::line);

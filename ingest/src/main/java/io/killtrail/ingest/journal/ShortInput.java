@@ -7,10 +7,11 @@ import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.source.Line;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The lines of one input in the short form, in order of time. */
 final class ShortInput {
-  private final ShortClock clock;
+  private final Function<Stamp, Optional<Instant>> clock;
   private final ShortOrder order;
   private final MessageTexts texts;
   private final InputContext context;
@@ -19,8 +20,17 @@ final class ShortInput {
   private final LineIds ids = new LineIds();
   private long records;
 
+  /**
+   * None read yet.
+   *
+   * @param clock the time that a stamp means; empty when there is no such day
+   */
   ShortInput(
-      ShortClock clock, ShortOrder order, MessageTexts texts, InputContext context, FactSink sink) {
+      Function<Stamp, Optional<Instant>> clock,
+      ShortOrder order,
+      MessageTexts texts,
+      InputContext context,
+      FactSink sink) {
     this.clock = clock;
     this.order = order;
     this.texts = texts;
@@ -31,18 +41,22 @@ final class ShortInput {
 
   /** The next line. */
   void line(Line line) {
-    if (Lines.blank(line) || Lines.aside(line)) {
-      return;
+    if (!Lines.blank(line) && !Lines.aside(line)) {
+      Optional<String> fault = take(line);
+      fault.ifPresent(reason -> sink.rejected(Lines.rejected(line, context, reason)));
     }
+  }
+
+  /** Reads the line; tells what is wrong with it, if anything. */
+  Optional<String> take(Line line) {
     Optional<ShortLine> read = ShortLine.parse(Lines.text(line));
-    Optional<Instant> time = read.map(ShortLine::stamp).flatMap(clock::time);
+    Optional<Instant> time = read.map(ShortLine::stamp).flatMap(clock);
     if (time.isPresent()) {
       records++;
       message(read.get(), time.get(), line);
-    } else {
-      String reason = read.isEmpty() ? "no stamp and host" : "no such day in its year";
-      sink.rejected(Lines.rejected(line, context, reason));
+      return Optional.empty();
     }
+    return Optional.of(read.isEmpty() ? "no stamp and host" : "no such day in its year");
   }
 
   private void message(ShortLine read, Instant time, Line line) {

@@ -39,7 +39,8 @@ final class StampSurvey {
     }
   }
 
-  private void look(Stamp stamp) {
+  /** Looks at the stamp of the next line. */
+  void look(Stamp stamp) {
     switch (stamp) {
       case Stamp.Yearless yearless -> {
         forward.look(yearless);

@@ -8,6 +8,7 @@ import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.audit.KernelLogReader;
 import io.killtrail.ingest.journal.JournalExportReader;
 import io.killtrail.ingest.journal.JournalJsonReader;
+import io.killtrail.ingest.journal.JournalLines;
 import io.killtrail.ingest.journal.JournalMonotonicReader;
 import io.killtrail.ingest.journal.JournalShortReader;
 import io.killtrail.ingest.journal.SystemctlStatusReader;
@@ -40,7 +41,7 @@ final class Readers {
 
   private static FormatReader create(InputFormat format) {
     return switch (format) {
-      case AUDIT_LOG -> new AuditLogReader();
+      case AUDIT_LOG -> new AuditLogReader(JournalLines::new);
       case AUDIT_JSON -> new AggregateReader();
       case JOURNAL_JSON -> new JournalJsonReader();
       case JOURNAL_EXPORT -> new JournalExportReader();

@@ -162,6 +162,7 @@ class OddLinesTest {
     CollectingSink sink = AuditLog.read(kill(STAMP), "The process was killed by helperd.");
 
     assertThat(sink.rejections()).hasSize(1);
-    assertThat(sink.rejections().getFirst().reason()).isEqualTo("does not begin with type=");
+    assertThat(sink.rejections().getFirst().reason())
+        .isEqualTo("holds no audit record and no journal line");
   }
 }

@@ -21,7 +21,7 @@ final class Survivors {
   /** Whether each record of this format is found by itself, whatever is around it. */
   static boolean found(InputFormat format, Mutation mutation) {
     return switch (format) {
-      case JOURNAL_EXPORT, UNKNOWN -> false; // lengths of values; anything
+      case JOURNAL_EXPORT, SYSTEMCTL_STATUS, UNKNOWN -> false; // a line needs those before it
       case PROCESS_SNAPSHOT, PID_FILE_SNAPSHOT ->
           mutation.leaves(0, 1) && mutation.quotes() < 2; // names of columns; a name over lines
       default -> !mutation.compressed();
