@@ -51,7 +51,7 @@ public final class Correlator {
     SignalLog signals = new SignalLog(facts.signals());
     CaseWriter writer = new CaseWriter(facts.host(), history);
     for (Death death : deaths.of(facts, history, window)) {
-      if (window.tells(death.told()) && !turnsUpAgain(death, history)) {
+      if (window.tells(death.told()) && !leftByItself(death) && !turnsUpAgain(death, history)) {
         Verdict verdict =
             Rules.judge(new Situation(death, history, signals, coverage)).bounded(death);
         findings.add(death, verdict, writer);
@@ -66,6 +66,11 @@ public final class Correlator {
         .of(facts.signals()).stream()
             .filter(miss -> window.tells(miss.time()))
             .forEach(findings::add);
+  }
+
+  /** Where every signal would be known, a unit that ended in silence exited with 0. */
+  private boolean leftByItself(Death death) {
+    return death.silent() && coverage.auditHeard(death.told());
   }
 
   /** A presumed death is none if the process is seen again, in whatever window. */

@@ -88,7 +88,11 @@ record Sentence(
           case OTHER_PROCESS -> signaller + " sent " + signal + " to " + victim + ended + ".";
           case KERNEL -> "the kernel ended " + victim + ended + ".";
           case OWN_EXIT -> victim + " left by itself" + withStatus() + "; no signal was recorded.";
-          case UNKNOWN -> "it can't be told what ended " + victim + ended + ".";
+          case UNKNOWN ->
+              "it can't be told what ended "
+                  + victim
+                  + (death.silent() ? ", by SIGTERM or exit 0, without a stop job" : ended)
+                  + ".";
         };
   }
 

@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Exit;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
+import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,17 @@ public record Death(
    */
   public boolean confirmed() {
     return !exits.isEmpty() || run.flatMap(UnitRun::ended).isPresent();
+  }
+
+  /**
+   * Whether only the silence of the manager tells of it (see {@link UnitRun#endedUnasked}), or that
+   * nobody read any more what it wrote.
+   */
+  public boolean silent() {
+    return deciding.isEmpty()
+        && (exit.how().isEmpty() || exit.status().equals(OptionalInt.of(Signals.PIPE)))
+        && run.filter(UnitRun::endedUnasked).isPresent()
+        && run.get().first(UnitChanged.TimedOut.class).isEmpty();
   }
 
   /** The time by which it is found: of a unit its end, of a process the deciding signal. */

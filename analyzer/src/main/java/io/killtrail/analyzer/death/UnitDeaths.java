@@ -85,7 +85,7 @@ final class UnitDeaths {
             exit,
             endedBy,
             mainPid);
-    if (deciding.isEmpty() && !tellsDeath(run, exit)) {
+    if (deciding.isEmpty() && !tellsDeath(run, exit) && !run.endedUnasked()) {
       return Optional.empty();
     }
     accounted.addAll(exits);

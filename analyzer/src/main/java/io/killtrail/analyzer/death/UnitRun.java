@@ -141,6 +141,28 @@ public final class UnitRun {
     return first(UnitChanged.Deactivated.class).map(change -> "success");
   }
 
+  /**
+   * Whether it became inactive without failure and without a stop job. systemd counts death by
+   * SIGTERM and the like as success, as it does exit 0, and logs neither: this is all that shows. A
+   * oneshot unit, of which the start is done only then, has just finished.
+   */
+  boolean endedUnasked() {
+    Optional<UnitChanged> left = first(UnitChanged.Deactivated.class);
+    Optional<UnitChanged> up = first(UnitChanged.Started.class);
+    boolean unasked =
+        unit.endsWith(".service")
+            && toldByManager
+            && left.isPresent()
+            && !failed()
+            && stopping().isEmpty()
+            && first(UnitChanged.Stopped.class).isEmpty();
+    boolean wasUp =
+        up.isPresent()
+            ? left.isPresent() && changes.indexOf(up.get()) < changes.indexOf(left.get())
+            : first(UnitChanged.Starting.class).isEmpty();
+    return unasked && wasUp;
+  }
+
   public boolean failed() {
     return first(UnitChanged.Failed.class).isPresent();
   }

@@ -66,6 +66,7 @@ final class Observations {
     TreeSet<Instant> units = new TreeSet<>();
     TreeSet<Instant> texts = new TreeSet<>();
     List<Fact> counting = new ArrayList<>(best.size());
+    List<Fact> undated = new ArrayList<>();
     for (Fact fact : best.values()) {
       if (fact.provenance().form().dated()) {
         counting.add(fact);
@@ -88,10 +89,11 @@ final class Observations {
                 ? near(signals, time)
                 : near(units, time) || (isStatus(corrected) && near(texts, time));
         if (!shadowed) {
-          counting.add(corrected);
+          undated.add(corrected);
         }
       }
     }
+    counting.addAll(TextCopies.without(undated));
     return counting;
   }
 

@@ -97,7 +97,7 @@ public final class Coverage {
   }
 
   /** Whether a signal that ended something at that time would be known. */
-  boolean auditHeard(Instant time) {
+  public boolean auditHeard(Instant time) {
     return silence(time).isEmpty();
   }
 

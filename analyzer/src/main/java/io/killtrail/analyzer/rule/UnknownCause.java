@@ -30,7 +30,12 @@ final class UnknownCause {
         .flatMap(Gap::remedy)
         .ifPresent(verdict::advice);
     if (silence.isPresent()) {
-      verdict.alternative(Cause.OWN_EXIT, "it may have left with that status by itself");
+      verdict.alternative(
+          Cause.OWN_EXIT,
+          situation.death().silent()
+              ? "it may have exited with 0, which the service manager logs as little as death by"
+                  + " SIGTERM"
+              : "it may have left with that status by itself");
     }
     return verdict.build();
   }

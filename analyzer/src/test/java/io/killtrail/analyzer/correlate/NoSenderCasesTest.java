@@ -354,15 +354,66 @@ class NoSenderCasesTest {
     }
   }
 
-  @Test
-  void aCleanEndWithoutAnySignalIsNoCase() {
-    assertThat(Scenes.cases(day().at("02:25:00").leaves(APPD))).isEmpty();
-  }
+  @Nested
+  class AUnitThatEndsWithoutFailureAndWithoutAStopJob {
+    @Test
+    void isACaseWhereNothingWouldShowTheSignal() {
+      Case told = theOnly(unheard().at("02:25:00").leaves(APPD));
 
-  @Test
-  void aBrokenPipeThatSystemdCountsAsSuccessIsNoCase() {
-    assertThat(Scenes.cases(day().at("02:25:00").mainKilled(APPD, Signals.PIPE).leaves(APPD)))
-        .isEmpty();
+      assertThat(told.cause()).isEqualTo(Cause.UNKNOWN);
+      assertThat(told.summary()).contains("by SIGTERM or exit 0, without a stop job");
+      assertThat(told.confidence()).isEqualTo(Confidence.POSSIBLE);
+      assertThat(told.flags()).isEmpty();
+      assertThat(told.exit().how()).isEmpty();
+      assertThat(told.alternatives())
+          .extracting(alternative -> alternative.whyNot())
+          .anyMatch(why -> why.contains("audit was not heard"))
+          .anyMatch(why -> why.contains("exited with 0"));
+    }
+
+    @Test
+    void exitedWithZeroWhereAuditWouldHaveShownASignal() {
+      assertThat(Scenes.cases(day().at("02:25:00").leaves(APPD))).isEmpty();
+    }
+
+    @Test
+    void isNoCaseWhereAStopJobIsDone() {
+      assertThat(unheard().at("02:25:00").stopped(APPD).findings().cases()).isEmpty();
+    }
+
+    @Test
+    void hasJustFinishedWhereItIsAOneshot() {
+      Story story = unheard().at("02:25:00").says("job.service", new UnitChanged.Starting());
+      story.at("02:25:01").leaves("job.service").says("job.service", new UnitChanged.Started());
+
+      assertThat(story.findings().cases()).isEmpty();
+    }
+
+    @Test
+    void wasKilledByATermThatNobodyRecordedWhereTheManagerSaysSo() {
+      Case told = theCase(day().at("02:25:00").mainKilled(APPD, TERM).leaves(APPD));
+
+      assertThat(told.cause()).isEqualTo(Cause.UNKNOWN);
+      assertThat(told.exit().status()).hasValue(TERM);
+      assertThat(told.flags()).containsExactly(ENDED_143);
+    }
+
+    @Test
+    void byABrokenPipeIsNoCaseWhereAuditWouldHaveShownIt() {
+      Story story = day().at("02:25:00").mainKilled(APPD, Signals.PIPE);
+
+      assertThat(Scenes.cases(story.leaves(APPD))).isEmpty();
+    }
+
+    /** A day of which only the journal is there. */
+    private static Story unheard() {
+      return new Story("web01").at("02:20:00").boots("b2").at("02:20:05").starts(APPD);
+    }
+
+    private static Case theOnly(Story story) {
+      assertThat(story.findings().cases()).hasSize(1);
+      return story.findings().cases().getFirst();
+    }
   }
 
   @Test
