@@ -19,7 +19,9 @@ public final class FormatDetector {
   /** A log may begin with a few lines that were cut or put in by others. */
   private static final int LINES = 50;
 
-  /** One line in five must be of the format, so that a text which quotes one is none. */
+  /** So many lines of what the user named are looked at. */
+  private static final int MOST_LINES = 2_000;
+
   private static final int SHARE = 5;
 
   /** HEADER_SIGNATURE of systemd's journal-def.h. */
@@ -29,6 +31,18 @@ public final class FormatDetector {
 
   /** The format; {@link InputFormat#UNKNOWN} if none fits. */
   public static InputFormat detect(byte[] head) {
+    return detect(head, false);
+  }
+
+  /**
+   * The same of a file that the user named: it is meant to be evidence, so that one line which
+   * looks like it is enough.
+   */
+  public static InputFormat detectNamed(byte[] head) {
+    return detect(head, true);
+  }
+
+  private static InputFormat detect(byte[] head, boolean named) {
     if (journalFile(head)) {
       return InputFormat.JOURNAL_FILE;
     }
@@ -39,11 +53,17 @@ public final class FormatDetector {
         new String(head, StandardCharsets.ISO_8859_1)
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .limit(LINES)
+            .limit(named ? MOST_LINES : LINES)
             .toList();
-    if (lines.isEmpty()) {
-      return InputFormat.UNKNOWN;
-    }
+    return lines.isEmpty() ? InputFormat.UNKNOWN : byText(lines, named ? 0 : share(lines));
+  }
+
+  /** One line in five must be of the format, so that a text which quotes one is none. */
+  private static int share(List<String> lines) {
+    return (lines.size() - 1) / SHARE;
+  }
+
+  private static InputFormat byText(List<String> lines, int tooFew) {
     if (lines.stream().anyMatch(SystemctlStatusReader::recognises)) {
       return InputFormat.SYSTEMCTL_STATUS; // its journal lines outnumber those of the block
     }
@@ -51,7 +71,7 @@ public final class FormatDetector {
     if (AggregateLines.match(lines)) {
       return InputFormat.AUDIT_JSON;
     }
-    return csv != InputFormat.UNKNOWN ? csv : byLines(lines);
+    return csv != InputFormat.UNKNOWN ? csv : byLines(lines, tooFew);
   }
 
   private static boolean journalFile(byte[] head) {
@@ -60,10 +80,10 @@ public final class FormatDetector {
   }
 
   /** The format of most lines that have one, if a good part of all has. */
-  private static InputFormat byLines(List<String> lines) {
+  private static InputFormat byLines(List<String> lines, int tooFew) {
     Map<InputFormat, Integer> matches = new EnumMap<>(InputFormat.class);
     lines.forEach(line -> matches.merge(byLine(line), 1, Integer::sum));
-    matches.put(InputFormat.UNKNOWN, (lines.size() - 1) / SHARE);
+    matches.put(InputFormat.UNKNOWN, tooFew);
     InputFormat best = InputFormat.UNKNOWN;
     for (InputFormat format : matches.keySet()) {
       best = matches.get(format) > matches.get(best) ? format : best;

@@ -4,6 +4,7 @@ import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.ReadResult;
+import io.killtrail.ingest.detect.FormatDetector;
 import io.killtrail.ingest.source.BrokenCompressionException;
 import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Found;
@@ -40,9 +41,10 @@ final class InputProgress {
     return format;
   }
 
-  InputFormat format(InputFormat detected) {
-    format = detected;
-    return detected;
+  /** By its first bytes. */
+  InputFormat detect(byte[] head) {
+    format = found.named() ? FormatDetector.detectNamed(head) : FormatDetector.detect(head);
+    return format;
   }
 
   void digest(Digest content) {

@@ -98,7 +98,7 @@ final class SetIngest {
             new SourceInput(Files.newInputStream(path), digest.length(), input::count);
         ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
       HeadedInput content = HeadedInput.peek(plain, FormatDetector.HEAD);
-      InputFormat format = input.format(FormatDetector.detect(content.head()));
+      InputFormat format = input.detect(content.head());
       if (format == InputFormat.UNKNOWN || sink.known(digest.sha256())) {
         pass(input, digest.length() == 0 || content.head().length == 0, counter);
       } else if (format == InputFormat.ARCHIVE) {

@@ -70,6 +70,19 @@ class FormatDetectorTest {
   }
 
   @Test
+  void takesATextThatQuotesARecordForEvidenceIfTheUserNamesIt() {
+    String text = "Some words.\n".repeat(200) + "type=EOE msg=audit(1795227180.500:6): \n";
+    byte[] head = text.getBytes(StandardCharsets.UTF_8);
+    assertThat(FormatDetector.detectNamed(head)).isEqualTo(InputFormat.AUDIT_LOG);
+  }
+
+  @Test
+  void takesTextForNoEvidenceEvenIfTheUserNamesIt() {
+    byte[] head = "Some words.\n".repeat(200).getBytes(StandardCharsets.UTF_8);
+    assertThat(FormatDetector.detectNamed(head)).isEqualTo(InputFormat.UNKNOWN);
+  }
+
+  @Test
   void knowsNothingOfNothing() {
     assertThat(detect("")).isEqualTo(InputFormat.UNKNOWN);
     assertThat(detect("# only\n")).isEqualTo(InputFormat.UNKNOWN);
