@@ -2,6 +2,7 @@ package io.killtrail.ingest.detect;
 
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.journal.JournalMonotonicReader;
+import io.killtrail.ingest.journal.KernelLogReader;
 import io.killtrail.ingest.journal.SystemctlStatusReader;
 import io.killtrail.ingest.source.Archive;
 import io.killtrail.ingest.strace.StraceReader;
@@ -101,7 +102,7 @@ public final class FormatDetector {
     if (JournalMonotonicReader.recognises(line)) {
       return InputFormat.JOURNAL_MONOTONIC;
     }
-    if (KernelLogLine.matches(line)) {
+    if (KernelLogReader.recognises(line)) {
       return InputFormat.KERNEL_LOG;
     }
     if (JournalExportLine.matches(line)) {

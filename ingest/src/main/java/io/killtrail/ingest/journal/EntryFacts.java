@@ -16,6 +16,11 @@ final class EntryFacts {
     this.origin = origin;
   }
 
+  /** How many ordinals are taken. */
+  int given() {
+    return next;
+  }
+
   Origin origin() {
     return origin;
   }

@@ -38,6 +38,7 @@ class FormatDetectorTest {
         "JOURNAL_SHORT     | 2026-11-21T12:29:42Z systemd[1]: Started x.",
         "JOURNAL_SHORT     | Fri 2026-11-20 21:14:43 EST web01 systemd[1]: x",
         "JOURNAL_SHORT     | 8月 19 22:20:26 web01 systemd[1]: x",
+        "KERNEL_LOG        | [Sat Nov  7 02:14:43 2026] Linux version 6.1.0",
         "UNKNOWN           | [section] x=y",
         "UNKNOWN           | Path=/usr/bin",
         "JOURNAL_SHORT     | Nov  1 02:14:43 web01 systemd[1]: Started x.",

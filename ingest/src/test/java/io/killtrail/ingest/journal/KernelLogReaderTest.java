@@ -1,4 +1,4 @@
-package io.killtrail.ingest.audit;
+package io.killtrail.ingest.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,9 @@ import io.killtrail.ingest.CollectingSink;
 import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.ReadResult;
+import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
 import java.io.ByteArrayInputStream;
@@ -28,6 +30,9 @@ class KernelLogReaderTest {
           + " exe=\"/usr/bin/python3.11\" key=\"kill\"";
   private static final String TARGET =
       "audit: type=1318 audit(1795228067.608:484): opid=281 oauid=-1 ouid=0 oses=-1 ocomm=\"java\"";
+
+  private static final String OOM =
+      "Memory cgroup out of memory: Killed process 543 (sigtool) total-vm:1kB, anon-rss:1kB";
 
   private final CollectingSink sink = new CollectingSink();
 
@@ -55,6 +60,45 @@ class KernelLogReaderTest {
     read("Welcome to Linux[   78.581412] " + CALL);
 
     assertThat(sink.facts()).hasAtLeastOneElementOfType(SignalSent.class);
+  }
+
+  @Test
+  void datesOtherLinesByTheAuditRecordsBesideThem() throws IOException {
+    read(
+        "[   20.000000] " + OOM,
+        "[   25.616052] " + CALL,
+        "[   30.500000] audit: audit_lost=3 audit_rate_limit=5 audit_backlog_limit=4");
+
+    assertThat(sink.facts(ProcessExited.class))
+        .singleElement()
+        .satisfies(
+            exit -> {
+              assertThat(exit.provenance().time()).isEqualTo(Instant.parse("2026-11-21T02:27:41Z"));
+              assertThat(exit.pid()).hasValue(543);
+            });
+    assertThat(sink.facts(EvidenceGap.class))
+        .singleElement()
+        .satisfies(
+            gap ->
+                assertThat(gap.provenance().time())
+                    .isEqualTo(Instant.parse("2026-11-21T02:27:52Z")));
+  }
+
+  @Test
+  void readsTheDatesOfHumanReadableStamps() throws IOException {
+    ReadResult result = read("[Sat Nov  7 02:14:43 2026] " + OOM, "[Sat Nov  7 02:14:44 2026] x");
+
+    assertThat(result.records()).isEqualTo(1);
+    assertThat(result.note()).contains("dates without a zone read as UTC");
+    assertThat(sink.facts(ProcessExited.class).getFirst().provenance().time())
+        .isEqualTo(Instant.parse("2026-11-07T02:14:43Z"));
+  }
+
+  @Test
+  void tellsNothingThatNothingDates() throws IOException {
+    read("[   20.000000] " + OOM);
+
+    assertThat(sink.facts()).isEmpty();
   }
 
   @ParameterizedTest
