@@ -15,6 +15,8 @@ import io.killtrail.analyzer.rule.Situation;
 import io.killtrail.analyzer.rule.StaleUse;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.SignalSent;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Draws the conclusions from the facts of one host. The same facts always give the same cases. */
 public final class Correlator {
@@ -51,7 +53,9 @@ public final class Correlator {
     SignalLog signals = new SignalLog(facts.signals());
     CaseWriter writer = new CaseWriter(facts.host(), history);
     for (Death death : deaths.of(facts, history, window)) {
-      if (window.tells(death.told()) && !leftByItself(death) && !turnsUpAgain(death, history)) {
+      if (window.tells(death.told())
+          && !leftByItself(death, history)
+          && !turnsUpAgain(death, history)) {
         Verdict verdict =
             Rules.judge(new Situation(death, history, signals, coverage)).bounded(death);
         findings.add(death, verdict, writer);
@@ -68,9 +72,15 @@ public final class Correlator {
             .forEach(findings::add);
   }
 
-  /** Where every signal would be known, a unit that ended in silence exited with 0. */
-  private boolean leftByItself(Death death) {
-    return death.silent() && coverage.auditHeard(death.told());
+  /**
+   * Where every signal would be known, a unit that ended in silence exited with 0; while the host
+   * goes down, its stop was asked for, whether a line says so or not.
+   */
+  private boolean leftByItself(Death death, HostHistory history) {
+    Optional<Instant> down = history.bootAt(death.told()).shutdown();
+    return death.silent()
+        && (coverage.auditHeard(death.told())
+            || down.filter(begun -> !begun.isAfter(death.told())).isPresent());
   }
 
   /** A presumed death is none if the process is seen again, in whatever window. */

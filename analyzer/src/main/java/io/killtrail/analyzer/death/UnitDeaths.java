@@ -183,7 +183,7 @@ final class UnitDeaths {
     Optional<Life> child =
         history.processesOf(run.unit()).stream()
             .filter(life -> overlaps(life, run, end))
-            .filter(life -> Life.mayBeMain(Optional.of(life), life.first()))
+            .filter(life -> Life.mayBeMain(Optional.of(life), end))
             .min(
                 Comparator.comparing((Life life) -> life.started().orElse(life.first()))
                     .thenComparingInt(Life::pid));

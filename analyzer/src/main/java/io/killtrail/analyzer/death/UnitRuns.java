@@ -44,7 +44,7 @@ final class UnitRuns {
     boolean anew =
         switch (change.change()) {
           case UnitChanged.Starting none -> !current.changes().isEmpty();
-          case UnitChanged.Started none -> current.ended().isPresent();
+          case UnitChanged.Started none -> current.ended().isPresent() && !finishes(current, time);
           case UnitChanged.Stopping none -> stopped(current) || late;
           case UnitChanged.Failed none -> late;
           case UnitChanged.Deactivated none -> late;
@@ -66,6 +66,18 @@ final class UnitRuns {
         exit.witness() == ProcessExited.Witness.MANAGER_MAIN && current.mainExit().isPresent();
     boolean anew = second || endedLongBefore(current, exit.provenance().time());
     (anew ? open(unit) : current).add(exit);
+  }
+
+  /**
+   * Whether a start that is done now is that of a oneshot unit, which has just become inactive; the
+   * line with which it began may lie before the evidence.
+   */
+  private static boolean finishes(UnitRun run, Instant time) {
+    return run.first(UnitChanged.Starting.class).isEmpty()
+        && run.first(UnitChanged.Started.class).isEmpty()
+        && run.first(UnitChanged.RestartScheduled.class).isEmpty()
+        && run.first(UnitChanged.Deactivated.class).isPresent()
+        && !endedLongBefore(run, time);
   }
 
   private static boolean stopped(UnitRun run) {
