@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "Takes audit logs, journals (binary, journalctl -o json, or text), snapshots, and directories with"
-          + " any of them, rotated and compressed files too. What a file is, is found out from its"
-          + " content.",
+          + " any of them; rotated, compressed, in tar or zip archives. What a file is, is found"
+          + " out from its content.",
       ""
     },
     footer = {
