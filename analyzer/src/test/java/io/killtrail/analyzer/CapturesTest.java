@@ -116,6 +116,11 @@ class CapturesTest {
         surest = told.confidence();
       }
     }
+    Case withoutNames =
+        verdict(collision, boot, facts.stream().map(Unnamed::of).toList()).orElseThrow();
+    assertThat(withoutNames.cause()).isIn(MORE_GENERAL);
+    assertThat(withoutNames.confidence()).isGreaterThanOrEqualTo(surest);
+    assertThat(withoutNames.sender().orElseThrow().pid()).hasValue(collision.sender());
   }
 
   @ParameterizedTest

@@ -76,6 +76,39 @@ class SteadyVerdictsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"web01/boot1", "web01/boot3", "web01/boot6"})
+  void auditRecordsGiveTheSameCasesOutOfAuditdsLogAndOutOfTheJournal(String name)
+      throws IOException {
+    Path boot = Captures.root().resolve(name);
+    assumeTrue(Files.isDirectory(boot), "no captures");
+    List<Fact> facts =
+        Captures.facts(boot).stream().filter(fact -> !isFrom("journal.short", fact)).toList();
+
+    List<Fact> byLog =
+        facts.stream().filter(fact -> isFrom("audit.log", fact) || !isAudit(fact)).toList();
+    List<Fact> byJournal = facts.stream().filter(fact -> !isFrom("audit.log", fact)).toList();
+
+    assertThat(signalled(boot, byJournal)).containsExactlyElementsOf(signalled(boot, byLog));
+  }
+
+  /** Cases with a deciding signal; the journal goes on when auditd has ended. */
+  private static List<Told> signalled(Path boot, List<Fact> facts) {
+    return Captures.correlate(boot, facts).stream()
+        .filter(told -> told.sender().isPresent() && told.cause() != Cause.SHUTDOWN)
+        .map(Told::of)
+        .toList();
+  }
+
+  private static boolean isAudit(Fact fact) {
+    return fact.provenance().serial().isPresent();
+  }
+
+  private static boolean isFrom(String file, Fact fact) {
+    return fact.provenance().raw().stream()
+        .anyMatch(raw -> Path.of(raw.input()).getFileName().toString().startsWith(file));
+  }
+
   /** Who and what takes part in some case. */
   private record Involved(Set<Integer> pids, Set<String> units) {
     static Involved in(List<Case> cases, List<Fact> facts) {
