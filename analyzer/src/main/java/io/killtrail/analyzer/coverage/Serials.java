@@ -123,9 +123,17 @@ final class Serials {
   List<String> extracts() {
     return extracts.stream()
         .filter(seen -> hulls.stream().noneMatch(hull -> hull.covers(seen)))
+        .filter(this::lacksWhatNobodyHas)
         .map(Serials::extract)
         .distinct()
         .toList();
+  }
+
+  /** What an input lacks and others have is not missing. */
+  private boolean lacksWhatNobodyHas(SerialsSeen seen) {
+    long first = seen.runs().getFirst().first();
+    long last = seen.runs().getLast().last();
+    return all.holes().stream().anyMatch(hole -> hole.first() >= first && hole.last() <= last);
   }
 
   private static String extract(SerialsSeen seen) {

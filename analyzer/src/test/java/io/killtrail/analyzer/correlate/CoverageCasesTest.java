@@ -100,6 +100,15 @@ class CoverageCasesTest {
     }
 
     @Test
+    void ofAnExtractAreNotWorthAWordWhereOthersHaveThem() {
+      Story extract = serials(LOG, SourceForm.KERNEL_PRINTK, 10, 12, 400, 401, 1002, 1002);
+      assertThat(whole(extract)).anyMatch(row -> row.contains("audit serials"));
+
+      Story both = extract.hasSerials(OTHER, SourceForm.AUDIT_RAW, 11, 1001);
+      assertThat(whole(both)).noneMatch(row -> row.contains("audit serials"));
+    }
+
+    @Test
     void thatWrapAreNotMissing() {
       long end = 0xffff_ffffL;
       Story story = dayWithSnapshot();
