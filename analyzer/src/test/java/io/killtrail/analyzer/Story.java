@@ -85,19 +85,15 @@ public final class Story {
 
   /** A row of a snapshot. */
   public Story sees(Who who) {
-    return add(
-        new ProcessSeen(
-            provenance(
-                "snapshot:" + boot.orElse("?") + "/" + now + "/" + who.pid(), SourceForm.SNAPSHOT),
-            ProcessSeen.By.SNAPSHOT,
-            who.actor(),
-            who.startedAt().map(Story::time),
-            who.inUnit(),
-            List.of()));
+    return seen(who, List.of());
   }
 
   /** A process of a nested PID namespace in a snapshot. */
   public Story seesInNamespace(Who who, int inner) {
+    return seen(who, List.of(inner));
+  }
+
+  private Story seen(Who who, List<Integer> inner) {
     return add(
         new ProcessSeen(
             provenance(
@@ -106,7 +102,7 @@ public final class Story {
             who.actor(),
             who.startedAt().map(Story::time),
             who.inUnit(),
-            List.of(inner)));
+            inner));
   }
 
   public Story thread(int tgid, int tid, String comm) {
@@ -135,38 +131,22 @@ public final class Story {
 
   /** An execve that was recorded. */
   public Story runs(Who who) {
-    return add(
-        new ProcessSeen(
-            audit(),
-            ProcessSeen.By.EXEC,
-            who.actor(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+    return recorded(ProcessSeen.By.EXEC, who);
   }
 
   /** A fork that was recorded: the parent's call returned the child's id. */
   public Story forks(Who child) {
-    return add(
-        new ProcessSeen(
-            audit(),
-            ProcessSeen.By.FORK,
-            child.actor(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+    return recorded(ProcessSeen.By.FORK, child);
   }
 
   /** sudo's USER_CMD record. */
   public Story asks(Who who) {
+    return recorded(ProcessSeen.By.USER_RECORD, who);
+  }
+
+  private Story recorded(ProcessSeen.By by, Who who) {
     return add(
-        new ProcessSeen(
-            audit(),
-            ProcessSeen.By.USER_RECORD,
-            who.actor(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()));
+        new ProcessSeen(audit(), by, who.actor(), Optional.empty(), Optional.empty(), List.of()));
   }
 
   public Story kill(Who sender, int number, int signal) {
@@ -308,6 +288,10 @@ public final class Story {
   /** The manager's line on the main process; what it makes of the unit is yet to be said. */
   public Story mainKilled(String unit, int signal) {
     return exit(Witness.MANAGER_MAIN, OptionalInt.empty(), Optional.of(unit), How.KILLED, signal);
+  }
+
+  public Story mainExited(String unit, int status) {
+    return exit(Witness.MANAGER_MAIN, OptionalInt.empty(), Optional.of(unit), How.EXITED, status);
   }
 
   public Story controlKilled(String unit, int signal) {

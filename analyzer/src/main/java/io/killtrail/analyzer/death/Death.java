@@ -57,9 +57,14 @@ public record Death(
    */
   public boolean silent() {
     return deciding.isEmpty()
-        && (exit.how().isEmpty() || exit.status().equals(OptionalInt.of(Signals.PIPE)))
+        && (exit.how().isEmpty() || killedByPipe())
         && run.filter(UnitRun::endedUnasked).isPresent()
         && run.get().first(UnitChanged.TimedOut.class).isEmpty();
+  }
+
+  private boolean killedByPipe() {
+    return exit.how().equals(Optional.of(ProcessExited.How.KILLED))
+        && exit.status().equals(OptionalInt.of(Signals.PIPE));
   }
 
   /** The time by which it is found: of a unit its end, of a process the deciding signal. */

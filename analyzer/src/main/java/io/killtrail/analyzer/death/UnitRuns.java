@@ -68,13 +68,9 @@ final class UnitRuns {
     (anew ? open(unit) : current).add(exit);
   }
 
-  /**
-   * Whether a start that is done now is that of a oneshot unit, which has just become inactive; the
-   * line with which it began may lie before the evidence.
-   */
+  /** Whether a start that is done now is that of a oneshot unit, which has just become inactive. */
   private static boolean finishes(UnitRun run, Instant time) {
-    return run.first(UnitChanged.Starting.class).isEmpty()
-        && run.first(UnitChanged.Started.class).isEmpty()
+    return run.first(UnitChanged.Started.class).isEmpty()
         && run.first(UnitChanged.RestartScheduled.class).isEmpty()
         && run.first(UnitChanged.Deactivated.class).isPresent()
         && !endedLongBefore(run, time);

@@ -390,6 +390,25 @@ class NoSenderCasesTest {
     }
 
     @Test
+    void isOneRunWhereItIsAOneshotThatWasStartedInSight() {
+      Story story = day().at("02:25:00").says("job.service", new UnitChanged.Starting());
+      story.at("02:25:01").leaves("job.service").says("job.service", new UnitChanged.Started());
+      story.at("02:30:00").says("job.service", new UnitChanged.Starting());
+      story.at("02:30:05").kill(MONITOR, 900, TERM).reaching(900, "job");
+      Case told = theCase(story.killed("job.service", TERM));
+
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(told.exit().status()).hasValue(TERM);
+    }
+
+    @Test
+    void leftWithAStatusOfItsOwnWhereThatIsTheNumberOfABrokenPipe() {
+      Story story = day().at("02:25:00").mainExited(APPD, Signals.PIPE);
+
+      assertThat(theCase(story.leaves(APPD)).cause()).isEqualTo(Cause.OWN_EXIT);
+    }
+
+    @Test
     void wasKilledByATermThatNobodyRecordedWhereTheManagerSaysSo() {
       Case told = theCase(day().at("02:25:00").mainKilled(APPD, TERM).leaves(APPD));
 
