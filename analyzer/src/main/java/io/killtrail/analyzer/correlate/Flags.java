@@ -36,11 +36,11 @@ final class Flags {
       int byTerm = exited ? Signals.exitStatus(Signals.TERM) : Signals.TERM;
       return death.run().isPresent() && status == byTerm;
     }
-    return unitEndedUnasked(death);
+    return endedWithoutStopJob(death);
   }
 
   /** systemd counts TERM as a clean end and logs no exit line. */
-  private static boolean unitEndedUnasked(Death death) {
+  private static boolean endedWithoutStopJob(Death death) {
     boolean term =
         death.deciding().filter(deciding -> deciding.number() == Signals.TERM).isPresent();
     boolean unasked =

@@ -21,7 +21,7 @@ final class RunIndex {
   private static final int TELLING = 4;
 
   private final Map<String, List<UnitRun>> byName = new HashMap<>();
-  private final NavigableMap<Instant, List<UnitRun>> byUnaskedEnd = new TreeMap<>();
+  private final NavigableMap<Instant, List<UnitRun>> byEndWithoutStopJob = new TreeMap<>();
   private final NavigableMap<Instant, List<UnitRun>> byAct = new TreeMap<>();
 
   RunIndex(List<UnitRun> runs) {
@@ -29,7 +29,7 @@ final class RunIndex {
       if (run.holdsProcesses()) {
         names(run.unit()).forEach(name -> put(byName, name, run));
         if (run.stopping().isEmpty()) {
-          run.endedBy().ifPresent(end -> put(byUnaskedEnd, end, run));
+          run.endedBy().ifPresent(end -> put(byEndWithoutStopJob, end, run));
         }
         run.changes().stream()
             .filter(change -> showsManagerActing(change.change()))
@@ -81,8 +81,8 @@ final class RunIndex {
   }
 
   /** The runs that ended without a stop job within this time after, soonest first. */
-  List<UnitRun> endedUnasked(Instant time, Duration within) {
-    return byUnaskedEnd.subMap(time, true, time.plus(within), false).values().stream()
+  List<UnitRun> endedWithoutStopJob(Instant time, Duration within) {
+    return byEndWithoutStopJob.subMap(time, true, time.plus(within), false).values().stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -112,7 +112,7 @@ final class UnitLink {
    * The unit that ended right afterwards without being asked to, if no other ended about as soon.
    */
   private Optional<UnitRun> endedNext(Instant time) {
-    List<UnitRun> next = index.endedUnasked(time, FOLLOWS);
+    List<UnitRun> next = index.endedWithoutStopJob(time, FOLLOWS);
     boolean clear =
         next.size() == 1
             || (next.size() > 1
