@@ -1,6 +1,5 @@
 package io.killtrail.analyzer.coverage;
 
-import io.killtrail.analyzer.host.HostEvidence;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.BootSeen.Sign;
 import io.killtrail.ingest.fact.Fact;
@@ -17,8 +16,12 @@ import java.util.stream.Stream;
 final class Heard {
   private final long[] micros;
 
-  Heard(HostEvidence evidence) {
-    HostFacts facts = evidence.withoutSignals();
+  /**
+   * By what became of the records.
+   *
+   * @param signals when signals were recorded, in microseconds since 1970
+   */
+  Heard(HostFacts facts, long[] signals) {
     LongStream other =
         Stream.of(
                 facts.exits(),
@@ -34,10 +37,7 @@ final class Heard {
             .flatMap(List::stream)
             .filter(fact -> fact.provenance().serial().isPresent())
             .mapToLong(Heard::micros);
-    LongStream signals =
-        LongStream.concat(
-            Arrays.stream(evidence.logMicros()), Arrays.stream(evidence.otherMicros()));
-    this.micros = LongStream.concat(signals, other).sorted().toArray();
+    this.micros = LongStream.concat(Arrays.stream(signals), other).sorted().toArray();
   }
 
   private static long micros(Fact fact) {

@@ -63,7 +63,8 @@ public final class Uncovered {
     losses(facts.gaps(), serials);
     gaps.addAll(Daemon.gaps(facts.boots(), history, serials, lastSeen));
     gaps.addAll(
-        Switches.gaps(facts.settings(), history, new Heard(evidence), evidence.calls(), lastSeen));
+        Switches.gaps(
+            facts.settings(), history, new Heard(facts, signals), evidence.calls(), lastSeen));
     if (signals.length > 0 || !facts.signals().isEmpty()) {
       bootsWithout(boots(signals, facts), serials, facts, evidence);
     }

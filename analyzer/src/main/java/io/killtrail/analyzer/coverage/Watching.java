@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * Which of the calls that send signals were watched: by the rules that were given, by what was
@@ -41,7 +40,8 @@ final class Watching {
     this.manager =
         facts.settings().stream()
             .map(Configured::item)
-            .flatMap(item -> item instanceof ManagerVersion m ? List.of(m).stream() : none())
+            .filter(ManagerVersion.class::isInstance)
+            .map(ManagerVersion.class::cast)
             .mapToInt(ManagerVersion::number)
             .max();
     long stops =
@@ -53,10 +53,6 @@ final class Watching {
             .filter(time -> time.isAfter(first) && time.isBefore(last))
             .count();
     this.stopsUnseen = stops >= ENOUGH && !calls.byManager();
-  }
-
-  private static Stream<ManagerVersion> none() {
-    return Stream.empty();
   }
 
   /** What is not watched, for people; empty when nothing speaks against it. */

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 /** What the recorded signals prove of the rules: that a call was watched, and by which keys. */
 public final class SignalCalls {
   private static final int MOST_KEYS = 64;
-  private static final int MANAGER = 1;
 
   private final Set<SignalCall> calls = EnumSet.noneOf(SignalCall.class);
   private final Set<String> keys = new TreeSet<>();
@@ -20,7 +19,7 @@ public final class SignalCalls {
     if (signal.key().isPresent() && keys.size() < MOST_KEYS) {
       keys.add(signal.key().get());
     }
-    byManager |= signal.sender().pid().orElse(0) == MANAGER;
+    byManager |= signal.byManager();
   }
 
   /** Whether any call of this kind was recorded. */
