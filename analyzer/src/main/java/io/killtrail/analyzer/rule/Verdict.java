@@ -40,18 +40,7 @@ public record Verdict(
   public Verdict bounded(Death death) {
     boolean named = death.deciding().map(Delivery::targetRecorded).orElse(true);
     Confidence most = death.confirmed() ? Confidence.PROVEN : Confidence.LIKELY;
-    return new Verdict(
-        cause,
-        confidence.and(named ? most : Confidence.POSSIBLE),
-        detail,
-        expected,
-        pidFile,
-        limit,
-        requester,
-        origin,
-        evidence,
-        alternatives,
-        advice);
+    return with(confidence.and(named ? most : Confidence.POSSIBLE), alternatives, advice);
   }
 
   /** The same verdict, likely at most, since something speaks for another one. */
@@ -60,17 +49,12 @@ public record Verdict(
     more.add(other);
     List<String> advised = new ArrayList<>(advice);
     remedy.ifPresent(advised::add);
+    return with(confidence.and(Confidence.LIKELY), more, advised);
+  }
+
+  private Verdict with(Confidence sure, List<Alternative> others, List<String> advised) {
     return new Verdict(
-        cause,
-        confidence.and(Confidence.LIKELY),
-        detail,
-        expected,
-        pidFile,
-        limit,
-        requester,
-        origin,
-        evidence,
-        more,
+        cause, sure, detail, expected, pidFile, limit, requester, origin, evidence, others,
         advised);
   }
 
