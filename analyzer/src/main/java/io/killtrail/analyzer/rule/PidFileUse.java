@@ -89,16 +89,19 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
         affinity(file, delivery, history, signals));
   }
 
-  /** A file that is older than the process that it names was not written for it. */
+  /**
+   * A file that is older than the process that it names was not written for it. Where nothing but
+   * the file was seen, its own process may have got its old number again in the next boot.
+   */
   private static State processState(PidFileState file, Delivery delivery, HostHistory history) {
     if (file.modified().isEmpty()) {
       return State.UNDECIDED;
     }
     Instant written = file.modified().get();
-    if (written.isBefore(history.bootAt(delivery.time()).start())) {
-      return State.STALE;
-    }
     Optional<Instant> started = delivery.victim().flatMap(Life::started);
+    if (written.isBefore(history.bootAt(delivery.time()).start())) {
+      return started.isPresent() ? State.STALE : State.STALE_BY_AGE;
+    }
     if (started.isPresent()) {
       return started.get().isAfter(written.plus(TICK)) ? State.STALE : State.VALID;
     }
@@ -188,6 +191,14 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
   boolean senderActsOnFiles(Actor sender) {
     boolean hand = Senders.isKillTool(sender) || Senders.isPlainShell(sender);
     return affinity >= (hand ? 3 : 1);
+  }
+
+  /** Whether the number is its process's no longer. */
+  boolean stale() {
+    return switch (state) {
+      case STALE, STALE_BY_AGE -> true;
+      case VALID, UNDECIDED -> false;
+    };
   }
 
   /** How sure the file is the reason. */

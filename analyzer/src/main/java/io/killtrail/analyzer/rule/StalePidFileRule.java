@@ -34,12 +34,7 @@ final class StalePidFileRule implements Rule {
   private static Optional<Verdict> byFile(PidFileUse use, Situation situation) {
     Delivery deciding = situation.deciding().orElseThrow();
     Addressing addressing = Addressing.of(deciding, situation.history());
-    boolean stale =
-        switch (use.state()) {
-          case STALE, STALE_BY_AGE -> true;
-          case VALID, UNDECIDED -> false;
-        };
-    if (!stale
+    if (!use.stale()
         || addressing.target().addressed() == Target.Kind.NAMESPACE
         || !use.senderActsOnFiles(deciding.signal().sender())) {
       return Optional.empty();

@@ -24,7 +24,7 @@ public final class StaleUse {
     boolean nobody = attempt.signal().targets().isEmpty();
     return PidFileUse.of(attempt, history, signals)
         .filter(use -> use.senderActsOnFiles(attempt.signal().sender()))
-        .filter(use -> nobody || use.state() == PidFileUse.State.STALE)
+        .filter(use -> nobody || use.stale())
         .filter(use -> use.matched() == PidFile.Matched.PROCESS || threadOfVictim(use, attempt))
         .filter(use -> nobody || signals.deadlyAfter(attempt).isEmpty())
         .map(PidFileUse::file);

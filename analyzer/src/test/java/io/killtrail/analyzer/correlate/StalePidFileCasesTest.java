@@ -10,6 +10,7 @@ import static io.killtrail.analyzer.correlate.Scenes.KILL_TOOL;
 import static io.killtrail.analyzer.correlate.Scenes.MONITOR;
 import static io.killtrail.analyzer.correlate.Scenes.STALE;
 import static io.killtrail.analyzer.correlate.Scenes.TERM;
+import static io.killtrail.analyzer.correlate.Scenes.day;
 import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
 import static io.killtrail.analyzer.correlate.Scenes.theCase;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -213,6 +214,16 @@ class StalePidFileCasesTest {
       assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
       assertThat(told.pidFile().orElseThrow().staleSince()).contains(Story.time("02:20:00"));
       assertThat(told.flags()).containsExactly(STALE, ENDED_143);
+    }
+
+    @Test
+    void theFileAloneMakesItLikely() {
+      Story story = day().at("02:22:00").pidFile(FILE, 281, EARLIER_BOOT);
+
+      Case told = theCase(collision(story, HELPERD, 281, "java"));
+
+      assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
     }
 
     @Test
