@@ -35,7 +35,13 @@ record Sentence(
         + switch (verdict.cause()) {
           case STALE_PID_FILE -> stale(victim, signaller, signal);
           case MANAGER_KILL ->
-              "systemctl kill: the service manager sent " + signal + " to " + victim + ended + ".";
+              "systemctl kill: the service manager sent "
+                  + signal
+                  + " to "
+                  + victim
+                  + request()
+                  + ended
+                  + ".";
           case MANAGER_LIMIT ->
               "the service manager ended "
                   + victim
@@ -49,6 +55,7 @@ record Sentence(
           case STOP_TIMEOUT ->
               "the stop of "
                   + victim
+                  + request()
                   + " took too long: "
                   + verdict.detail().orElse("it did not end in time")
                   + " ("
@@ -59,7 +66,7 @@ record Sentence(
           case UNIT_STOP ->
               "the service manager stopped "
                   + victim
-                  + verdict.requester().map(who -> " at the request of " + who(who)).orElse("")
+                  + request()
                   + ended
                   + ".";
           case USER ->
@@ -121,6 +128,11 @@ record Sentence(
         + victim
         + ended()
         + ".";
+  }
+
+  private String request() {
+    return verdict.requester().map(party -> " at the request of " + who(party)).orElse("")
+        + verdict.through().map(tools -> " by way of " + tools).orElse("");
   }
 
   private String path() {

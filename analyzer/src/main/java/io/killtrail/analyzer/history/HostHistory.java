@@ -29,6 +29,7 @@ public final class HostHistory {
   private final Map<Integer, List<ThreadLife>> threads = new HashMap<>();
   private final PidFiles pidFiles;
   private final List<ProcessSeen> requests;
+  private final JobsBegun jobs;
   private final Set<Integer> snapshotBoots = new HashSet<>();
   private final Map<String, List<Life>> byUnit = new HashMap<>();
 
@@ -41,6 +42,7 @@ public final class HostHistory {
             .filter(
                 seen -> seen.by() == ProcessSeen.By.EXEC || seen.by() == ProcessSeen.By.USER_RECORD)
             .toList();
+    this.jobs = new JobsBegun(facts.units());
     for (ThreadSeen seen : facts.threads()) {
       threads
           .computeIfAbsent(seen.tid(), none -> new ArrayList<>())
@@ -188,6 +190,11 @@ public final class HostHistory {
       }
     }
     return before;
+  }
+
+  /** The units whose start or stop jobs began so near to that time. */
+  public Set<String> unitsWithJobsAbout(Instant time, Duration within) {
+    return jobs.about(time, within);
   }
 
   /** Whether any snapshot was taken in this boot. */

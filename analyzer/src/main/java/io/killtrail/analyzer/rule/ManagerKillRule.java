@@ -35,10 +35,12 @@ final class ManagerKillRule implements Rule {
   }
 
   private static Verdict.Builder verdict(Situation situation, Confidence confidence) {
-    return Verdict.of(Cause.MANAGER_KILL, confidence)
-        .expected(true)
-        .requester(Requesters.find(situation, "kill"))
-        .alternative(Cause.UNIT_STOP, "no stop job was running");
+    Verdict.Builder verdict =
+        Verdict.of(Cause.MANAGER_KILL, confidence)
+            .expected(true)
+            .alternative(Cause.UNIT_STOP, "no stop job was running");
+    Requesters.ofKill(situation, verdict);
+    return verdict;
   }
 
   private static boolean sameAct(UnitChanged line, Delivery deciding) {

@@ -1,65 +1,223 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Confidence;
-import io.killtrail.analyzer.cases.Evidence;
-import io.killtrail.analyzer.cases.Party;
+import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
+import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.Signals;
+import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Who stood behind the service manager: the last command before its act that names unit and verb.
+ * Who stood behind the service manager: of the commands before its act the last that asks for it by
+ * unit and verb, else the last that asks for the job of another unit that began in the same instant.
  */
 final class Requesters {
-  private static final Duration REACH = Duration.ofSeconds(20);
+  /** A request is mostly obeyed at once. */
+  private static final Duration PROMPT = Duration.ofSeconds(20);
 
-  private static final Set<String> STOPS =
-      Set.of("stop", "restart", "try-restart", "reload-or-restart", "isolate", "force-reload");
+  /** It waits for a password, or for jobs that come first. */
+  private static final Duration REACH = Duration.ofSeconds(90);
 
-  private Requesters() {}
+  /** The jobs of one transaction begin so close together, where nothing holds them up. */
+  private static final Duration SAME_TRANSACTION = Duration.ofMillis(100);
 
-  static Optional<Party> find(Situation situation, String verb) {
-    return request(situation, verb)
-        .map(seen -> Parties.requester(seen, situation.history(), Confidence.LIKELY));
+  private static final int COMM_LENGTH = 15;
+
+  private final Situation situation;
+  private final Set<RequestVerb> verbs;
+  private final Instant begun;
+
+  private Requesters(Situation situation, Set<RequestVerb> verbs, Instant begun) {
+    this.situation = situation;
+    this.verbs = verbs;
+    this.begun = begun;
   }
 
-  static Optional<Evidence> evidence(Situation situation, String verb) {
-    return request(situation, verb).map(Telling::request);
+  /** Tells who asked for the stop, or that it is unknown. */
+  static void ofStop(Situation situation, Verdict.Builder verdict) {
+    Optional<UnitChanged> line = situation.run().flatMap(UnitRun::stopping);
+    new Requesters(situation, stopVerbs(line), line.map(Requesters::latest).orElse(situation.time()))
+        .tell("stop", verdict);
   }
 
-  private static Optional<ProcessSeen> request(Situation situation, String verb) {
-    Optional<String> unit = situation.run().map(UnitRun::unit);
-    if (unit.isEmpty()) {
-      return Optional.empty();
+  /** Tells who asked for the signal, or that it is unknown. */
+  static void ofKill(Situation situation, Verdict.Builder verdict) {
+    new Requesters(situation, EnumSet.of(RequestVerb.KILL), situation.time()).tell("signal", verdict);
+  }
+
+  /** The stop half of a restart may be called a stop too, but never the other way round. */
+  private static Set<RequestVerb> stopVerbs(Optional<UnitChanged> line) {
+    boolean restart =
+        line.map(UnitChanged::change)
+            .filter(UnitChanged.Stopping.class::isInstance)
+            .flatMap(change -> ((UnitChanged.Stopping) change).jobType())
+            .filter(type -> type.contains("restart"))
+            .isPresent();
+    return restart
+        ? EnumSet.of(RequestVerb.RESTART)
+        : EnumSet.of(RequestVerb.STOP, RequestVerb.RESTART);
+  }
+
+  /** Stamps of text forms are cut to the second. */
+  private static Instant latest(UnitChanged line) {
+    Instant time = line.provenance().time();
+    return line.provenance().form().dated() ? time : time.plusMillis(999);
+  }
+
+  private record Request(ProcessSeen seen, Confidence confidence) {}
+
+  private void tell(String what, Verdict.Builder verdict) {
+    Optional<Request> found = find();
+    found.ifPresent(request -> name(request, verdict));
+    if (found.isEmpty()) {
+      verdict.advice(
+          before().isEmpty()
+              ? "Who asked for the "
+                  + what
+                  + " is not recorded: a rule on execve of systemctl, or sudo's USER_CMD records,"
+                  + " would have shown it."
+              : "Who asked for the "
+                  + what
+                  + " is unknown: no recorded command named the unit. A client on D-Bus, a"
+                  + " dependency or a trigger of another unit may have; a rule on execve of"
+                  + " systemctl and sudo's USER_CMD records show the rest.");
     }
-    Set<String> verbs = verb.equals("stop") ? STOPS : Set.of(verb);
-    Instant asked =
+  }
+
+  private void name(Request request, Verdict.Builder verdict) {
+    ProcessSeen seen = request.seen();
+    verdict
+        .requester(
+            Optional.of(
+                Parties.requester(seen, situation.history(), request.confidence())))
+        .evidence(Telling.request(seen));
+    Instant time = seen.provenance().time();
+    List<Life> ancestors =
         situation
-            .run()
-            .flatMap(UnitRun::stopping)
-            .map(line -> line.provenance().time())
-            .orElse(situation.time());
-    return situation.history().requestsBefore(asked, REACH).stream()
+            .history()
+            .processAt(seen.pid(), time)
+            .map(life -> Senders.ancestors(life, time, situation.history()))
+            .orElse(List.of());
+    RequestTools.of(ancestors, time).ifPresent(verdict::through);
+  }
+
+  private Optional<Request> find() {
+    Optional<String> unit = unit();
+    Optional<Request> asked =
+        unit.isPresent() ? forUnit(unit.get()) : forNameOfVictim();
+    return asked.or(this::forAnother);
+  }
+
+  private Optional<String> unit() {
+    return situation
+        .run()
+        .map(UnitRun::unit)
+        .or(
+            () ->
+                situation
+                    .deciding()
+                    .flatMap(Delivery::victim)
+                    .flatMap(life -> life.unit(situation.time())));
+  }
+
+  private Optional<Request> forUnit(String unit) {
+    return last(request -> verbs.contains(request.verb()) && signalFits(request) && request.names(unit))
+        .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
+  }
+
+  private boolean prompt(ProcessSeen seen) {
+    return !seen.provenance().time().isBefore(begun.minus(PROMPT));
+  }
+
+  /** No evidence names the victim's unit, but units mostly bear the names of their programs. */
+  private Optional<Request> forNameOfVictim() {
+    return situation
+        .deciding()
+        .flatMap(deciding -> deciding.target().ocomm())
+        .filter(comm -> comm.length() < COMM_LENGTH)
+        .flatMap(
+            comm ->
+                last(
+                    request ->
+                        verbs.contains(request.verb())
+                            && signalFits(request)
+                            && request.names(comm)))
+        .map(seen -> new Request(seen, Confidence.POSSIBLE));
+  }
+
+  /** A dependency or conflict: another unit's job began in the same instant, and was asked for. */
+  private Optional<Request> forAnother() {
+    Set<String> others = begunWithIt();
+    return last(request -> asksForOthers(request, others))
+        .filter(this::prompt)
+        .map(seen -> new Request(seen, Confidence.POSSIBLE));
+  }
+
+  private boolean asksForOthers(ManagerRequest request, Set<String> others) {
+    return switch (request.verb()) {
+      case STOP, RESTART, START -> others.stream().anyMatch(request::names);
+      case ISOLATE -> verbs.contains(RequestVerb.STOP);
+      case KILL -> false;
+    };
+  }
+
+  private Set<String> begunWithIt() {
+    Optional<UnitRun> stopped = situation.run().filter(run -> run.stopping().isPresent());
+    return stopped
+        .map(run -> run.stopping().orElseThrow().provenance().time())
+        .map(time -> situation.history().unitsWithJobsAbout(time, SAME_TRANSACTION))
+        .orElse(Set.of())
+        .stream()
+        .filter(unit -> !unit.equals(stopped.orElseThrow().unit()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean signalFits(ManagerRequest request) {
+    if (request.verb() != RequestVerb.KILL) {
+      return true;
+    }
+    OptionalInt asked = request.signal().map(Signals::parse).orElse(OptionalInt.of(Signals.TERM));
+    int sent = situation.deciding().map(Delivery::number).orElse(Signals.TERM);
+    return asked.isEmpty() || asked.getAsInt() == sent;
+  }
+
+  private Optional<ProcessSeen> last(Predicate<ManagerRequest> fits) {
+    return before().stream()
         .filter(
-            seen -> seen.process().command().filter(c -> asks(c, verbs, unit.get())).isPresent())
+            seen ->
+                seen.process().command().stream()
+                    .flatMap(command -> ManagerRequest.in(command).stream())
+                    .anyMatch(request -> request.ofUser() == ofUserManager() && fits.test(request)))
         .findFirst();
   }
 
-  /**
-   * Such as {@code systemctl stop appd} or {@code service appd stop}, also inside {@code sh -c}.
-   */
-  private static boolean asks(String command, Set<String> verbs, String unit) {
-    List<String> words = List.of(command.split("[\\s;&|'\"]+"));
-    String base = unit.endsWith(".service") ? unit.substring(0, unit.length() - 8) : unit;
-    boolean tool =
-        words.stream()
-            .anyMatch(word -> Set.of("systemctl", "service").contains(Senders.base(word)));
-    return tool
-        && words.stream().anyMatch(verbs::contains)
-        && words.stream().anyMatch(word -> word.equals(unit) || word.equals(base));
+  /** In this boot, and of this run: what was asked for before it began was done before. */
+  private List<ProcessSeen> before() {
+    Instant from = situation.run().flatMap(UnitRun::started).orElse(Instant.MIN);
+    return situation.history().requestsBefore(begun, REACH).stream()
+        .filter(seen -> situation.history().sameBoot(seen.provenance().time(), begun))
+        .filter(seen -> !seen.provenance().time().isBefore(from))
+        .toList();
+  }
+
+  private boolean ofUserManager() {
+    return situation
+        .run()
+        .map(UnitRun::changes)
+        .filter(
+            changes ->
+                changes.stream()
+                    .anyMatch(line -> line.witness() == UnitChanged.Witness.USER_MANAGER))
+        .isPresent();
   }
 }

@@ -52,11 +52,11 @@ final class StopTimeoutRule implements Rule {
     Verdict.Builder verdict =
         Verdict.of(Cause.STOP_TIMEOUT, situation.link())
             .limit(new Limit("TimeoutStopSec", seconds(run)))
-            .detail(StopStages.tell(run, stages))
-            .requester(Requesters.find(situation, "stop"));
+            .detail(StopStages.tell(run, stages));
     run.stopping().ifPresent(line -> verdict.evidence(Telling.change(line)));
     stages.forEach(line -> verdict.evidence(Telling.change(line)));
     run.controlExits().forEach(exit -> verdict.evidence(Telling.exit(exit)));
+    Requesters.ofStop(situation, verdict);
     return verdict
         .alternative(
             Cause.UNIT_STOP, "the stop did not end in time: " + stages.size() + " limit(s) ran out")

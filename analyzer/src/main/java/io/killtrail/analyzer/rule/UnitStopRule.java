@@ -2,7 +2,6 @@ package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
-import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.ingest.fact.SignalSent;
@@ -33,9 +32,7 @@ final class UnitStopRule implements Rule {
   }
 
   private static Verdict verdict(Situation situation, Confidence confidence) {
-    Optional<Party> requester = Requesters.find(situation, "stop");
-    Verdict.Builder verdict =
-        Verdict.of(Cause.UNIT_STOP, confidence).expected(true).requester(requester);
+    Verdict.Builder verdict = Verdict.of(Cause.UNIT_STOP, confidence).expected(true);
     situation
         .run()
         .flatMap(UnitRun::stopping)
@@ -43,12 +40,7 @@ final class UnitStopRule implements Rule {
     Optional<SignalSent> next =
         situation.deciding().flatMap(delivery -> continued(delivery, situation));
     next.ifPresent(signal -> verdict.evidence(Telling.signal(signal)));
-    Requesters.evidence(situation, "stop").ifPresent(verdict::evidence);
-    if (requester.isEmpty()) {
-      verdict.advice(
-          "Who asked for the stop is not recorded: a rule on execve of systemctl, or sudo's USER_CMD"
-              + " records, would have shown it.");
-    }
+    Requesters.ofStop(situation, verdict);
     return verdict
         .alternative(
             Cause.MANAGER_KILL, "a stop job was running, and no client's request was logged")

@@ -17,6 +17,7 @@ import java.util.Optional;
  * What a rule concludes.
  *
  * @param detail what the case's sentence should say beyond the cause
+ * @param through the programs by way of which the requester asked, nearest first
  */
 public record Verdict(
     Cause cause,
@@ -26,6 +27,7 @@ public record Verdict(
     Optional<PidFile> pidFile,
     Optional<Limit> limit,
     Optional<Party> requester,
+    Optional<String> through,
     Optional<Party> origin,
     List<Evidence> evidence,
     List<Alternative> alternatives,
@@ -54,7 +56,7 @@ public record Verdict(
 
   private Verdict with(Confidence sure, List<Alternative> others, List<String> advised) {
     return new Verdict(
-        cause, sure, detail, expected, pidFile, limit, requester, origin, evidence, others,
+        cause, sure, detail, expected, pidFile, limit, requester, through, origin, evidence, others,
         advised);
   }
 
@@ -71,6 +73,7 @@ public record Verdict(
     private Optional<PidFile> pidFile = Optional.empty();
     private Optional<Limit> limit = Optional.empty();
     private Optional<Party> requester = Optional.empty();
+    private Optional<String> through = Optional.empty();
     private Optional<Party> origin = Optional.empty();
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Alternative> alternatives = new ArrayList<>();
@@ -113,6 +116,11 @@ public record Verdict(
       return this;
     }
 
+    Builder through(String tools) {
+      through = Optional.of(tools);
+      return this;
+    }
+
     Builder origin(Optional<Party> party) {
       origin = party;
       return this;
@@ -147,6 +155,7 @@ public record Verdict(
           pidFile,
           limit,
           requester,
+          through,
           origin,
           evidence,
           alternatives,

@@ -1,0 +1,42 @@
+package io.killtrail.analyzer.rule;
+
+import java.util.Optional;
+
+/** What can be asked of the service manager that ends processes, or may end those of other units. */
+enum RequestVerb {
+  STOP,
+  RESTART,
+  KILL,
+  /** Ends what conflicts with it. */
+  START,
+  /** Ends all that the target does not need. */
+  ISOLATE;
+
+  /** The verb that a word of systemctl's or of an init script's means. */
+  static Optional<RequestVerb> of(String word) {
+    return switch (word) {
+      case "stop" -> Optional.of(STOP);
+      case "restart",
+          "try-restart",
+          "condrestart",
+          "reload-or-restart",
+          "try-reload-or-restart",
+          "reload-or-try-restart",
+          "force-reload" ->
+          Optional.of(RESTART);
+      case "kill" -> Optional.of(KILL);
+      case "start" -> Optional.of(START);
+      case "isolate", "rescue", "emergency", "default" -> Optional.of(ISOLATE);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The verb that such a word means together with {@code --now}. */
+  static Optional<RequestVerb> now(String word) {
+    return switch (word) {
+      case "disable", "mask" -> Optional.of(STOP);
+      case "enable", "reenable", "unmask" -> Optional.of(START);
+      default -> Optional.empty();
+    };
+  }
+}
