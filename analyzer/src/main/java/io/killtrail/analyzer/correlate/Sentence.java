@@ -63,12 +63,7 @@ record Sentence(
                   + ")"
                   + ended
                   + ".";
-          case UNIT_STOP ->
-              "the service manager stopped "
-                  + victim
-                  + request()
-                  + ended
-                  + ".";
+          case UNIT_STOP -> "the service manager stopped " + victim + request() + ended + ".";
           case USER ->
               sender.map(Sentence::who).orElse("somebody")
                   + " sent "

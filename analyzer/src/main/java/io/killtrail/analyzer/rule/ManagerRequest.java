@@ -57,14 +57,16 @@ record ManagerRequest(
         case '*' -> from(p + 1, t) || (t < text.length() && from(p, t + 1));
         case '?' -> t < text.length() && from(p + 1, t + 1);
         case '[' -> oneOf(p, t);
-        default ->
-            t < text.length() && pattern.charAt(p) == text.charAt(t) && from(p + 1, t + 1);
+        default -> t < text.length() && pattern.charAt(p) == text.charAt(t) && from(p + 1, t + 1);
       };
     }
 
     private boolean oneOf(int p, int t) {
       int end = pattern.indexOf(']', p);
-      return end > 0 && t < text.length() && inSet(p + 1, end, text.charAt(t)) && from(end + 1, t + 1);
+      return end > 0
+          && t < text.length()
+          && inSet(p + 1, end, text.charAt(t))
+          && from(end + 1, t + 1);
     }
 
     private boolean inSet(int from, int end, char letter) {

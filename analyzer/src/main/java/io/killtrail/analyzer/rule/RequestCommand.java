@@ -20,13 +20,29 @@ final class RequestCommand {
           "busybox", "perl");
 
   /** Options of those that take a word after them. */
-  private static final Set<String> RUNNERS_VALUED = Set.of("-u", "-g", "-U", "-p", "-h", "-s", "-k");
+  private static final Set<String> RUNNERS_VALUED =
+      Set.of("-u", "-g", "-U", "-p", "-h", "-s", "-k");
 
   /** Options of systemctl that take a word after them (systemctl(1)); the remote ones apart. */
   private static final Set<String> VALUED =
       Set.of(
-          "-t", "--type", "--state", "--job-mode", "-p", "--property", "-P", "-n", "--lines", "-o",
-          "--output", "--kill-who", "--kill-whom", "--kill-value", "--what", "--message", "--when");
+          "-t",
+          "--type",
+          "--state",
+          "--job-mode",
+          "-p",
+          "--property",
+          "-P",
+          "-n",
+          "--lines",
+          "-o",
+          "--output",
+          "--kill-who",
+          "--kill-whom",
+          "--kill-value",
+          "--what",
+          "--message",
+          "--when");
 
   /** Options that turn to another host, container or tree. */
   private static final Set<String> ELSEWHERE = Set.of("-H", "--host", "-M", "--machine", "--root");

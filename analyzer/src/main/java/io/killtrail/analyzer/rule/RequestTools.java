@@ -12,11 +12,41 @@ import java.util.stream.Stream;
 final class RequestTools {
   private static final Set<String> TOOLS =
       Set.of(
-          "apt", "apt-get", "aptitude", "dpkg", "unattended-upgr", "unattended-upgrade",
-          "unattended-upgrades", "needrestart", "packagekitd", "dnf", "dnf-3", "dnf5", "dnf-automatic",
-          "microdnf", "yum", "rpm", "zypper", "pacman", "apk", "snapd", "puppet", "chef-client",
-          "cinc-client", "salt-minion", "salt-call", "cf-agent", "cron", "crond", "CRON", "CROND",
-          "anacron", "atd", "logrotate", "monit", "certbot");
+          "apt",
+          "apt-get",
+          "aptitude",
+          "dpkg",
+          "unattended-upgr",
+          "unattended-upgrade",
+          "unattended-upgrades",
+          "needrestart",
+          "packagekitd",
+          "dnf",
+          "dnf-3",
+          "dnf5",
+          "dnf-automatic",
+          "microdnf",
+          "yum",
+          "rpm",
+          "zypper",
+          "pacman",
+          "apk",
+          "snapd",
+          "puppet",
+          "chef-client",
+          "cinc-client",
+          "salt-minion",
+          "salt-call",
+          "cf-agent",
+          "cron",
+          "crond",
+          "CRON",
+          "CROND",
+          "anacron",
+          "atd",
+          "logrotate",
+          "monit",
+          "certbot");
 
   /** Ansible's modules are scripts in a directory of this name, or bear this name. */
   private static final Set<String> ANSIBLE = Set.of("/.ansible/", "AnsiballZ_", "ansible-playbook");
@@ -42,6 +72,10 @@ final class RequestTools {
             Stream.of(command.split(" ")).limit(WORDS).map(Senders::base))
         .filter(TOOLS::contains)
         .findFirst()
-        .or(() -> ANSIBLE.stream().anyMatch(command::contains) ? Optional.of("ansible") : Optional.empty());
+        .or(
+            () ->
+                ANSIBLE.stream().anyMatch(command::contains)
+                    ? Optional.of("ansible")
+                    : Optional.empty());
   }
 }

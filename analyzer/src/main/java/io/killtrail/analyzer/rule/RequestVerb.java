@@ -2,7 +2,9 @@ package io.killtrail.analyzer.rule;
 
 import java.util.Optional;
 
-/** What can be asked of the service manager that ends processes, or may end those of other units. */
+/**
+ * What can be asked of the service manager that ends processes, or may end those of other units.
+ */
 enum RequestVerb {
   STOP,
   RESTART,

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who stood behind the service manager: of the commands before its act the last that asks for it by
- * unit and verb, else the last that asks for the job of another unit that began in the same instant.
+ * unit and verb, else the last that asks for the job of another unit that began in the same
+ * instant.
  */
 final class Requesters {
   /** A request is mostly obeyed at once. */
@@ -46,13 +47,15 @@ final class Requesters {
   /** Tells who asked for the stop, or that it is unknown. */
   static void ofStop(Situation situation, Verdict.Builder verdict) {
     Optional<UnitChanged> line = situation.run().flatMap(UnitRun::stopping);
-    new Requesters(situation, stopVerbs(line), line.map(Requesters::latest).orElse(situation.time()))
+    new Requesters(
+            situation, stopVerbs(line), line.map(Requesters::latest).orElse(situation.time()))
         .tell("stop", verdict);
   }
 
   /** Tells who asked for the signal, or that it is unknown. */
   static void ofKill(Situation situation, Verdict.Builder verdict) {
-    new Requesters(situation, EnumSet.of(RequestVerb.KILL), situation.time()).tell("signal", verdict);
+    new Requesters(situation, EnumSet.of(RequestVerb.KILL), situation.time())
+        .tell("signal", verdict);
   }
 
   /** The stop half of a restart may be called a stop too, but never the other way round. */
@@ -97,9 +100,7 @@ final class Requesters {
   private void name(Request request, Verdict.Builder verdict) {
     ProcessSeen seen = request.seen();
     verdict
-        .requester(
-            Optional.of(
-                Parties.requester(seen, situation.history(), request.confidence())))
+        .requester(Optional.of(Parties.requester(seen, situation.history(), request.confidence())))
         .evidence(Telling.request(seen));
     Instant time = seen.provenance().time();
     List<Life> ancestors =
@@ -113,8 +114,7 @@ final class Requesters {
 
   private Optional<Request> find() {
     Optional<String> unit = unit();
-    Optional<Request> asked =
-        unit.isPresent() ? forUnit(unit.get()) : forNameOfVictim();
+    Optional<Request> asked = unit.isPresent() ? forUnit(unit.get()) : forNameOfVictim();
     return asked.or(this::forAnother);
   }
 
@@ -131,7 +131,8 @@ final class Requesters {
   }
 
   private Optional<Request> forUnit(String unit) {
-    return last(request -> verbs.contains(request.verb()) && signalFits(request) && request.names(unit))
+    return last(request ->
+            verbs.contains(request.verb()) && signalFits(request) && request.names(unit))
         .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
   }
 

@@ -239,8 +239,7 @@ class RequesterCasesTest {
     @Test
     void oneOfLongAgoIsPossibleOnly() {
       Case told =
-          theCase(
-              stop(dayWithSnapshot().at("02:24:15").runs(runs(702, "systemctl stop appd"))));
+          theCase(stop(dayWithSnapshot().at("02:24:15").runs(runs(702, "systemctl stop appd"))));
 
       assertThat(told.requester().orElseThrow().confidence()).isEqualTo(Confidence.POSSIBLE);
     }
