@@ -158,10 +158,14 @@ final class CaseWriter {
         delivery.run().map(UnitRun::unit).or(() -> death.run().map(UnitRun::unit)));
   }
 
-  /** The deciding signal, what the rule names, the end; in order of time, each record once. */
+  /**
+   * The deciding signal and its stages, what the rule names, the end; in order of time, each record
+   * once.
+   */
   private static List<Evidence> evidence(Death death, Verdict verdict) {
     List<Evidence> all = new ArrayList<>();
     death.deciding().ifPresent(deciding -> all.add(Telling.signal(deciding.signal())));
+    death.stages().forEach(stage -> all.add(Telling.signal(stage.signal())));
     all.addAll(verdict.evidence());
     death.exits().forEach(exit -> all.add(Telling.exit(exit)));
     death.run().flatMap(UnitRun::result).ifPresent(line -> all.add(Telling.change(line)));

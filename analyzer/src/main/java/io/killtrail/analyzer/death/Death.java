@@ -67,6 +67,22 @@ public record Death(
         && exit.status().equals(OptionalInt.of(Signals.PIPE));
   }
 
+  /**
+   * The signals with which the same hand had asked the same victim to end before it sent the
+   * deciding one, in order: SIGTERM, a pause, SIGKILL are one act.
+   */
+  public List<Delivery> stages() {
+    return deliveries.stream()
+        .filter(
+            one ->
+                deciding
+                    .filter(last -> one.victimPid() == last.victimPid())
+                    .filter(last -> one.time().isBefore(last.time()))
+                    .filter(last -> one.sameHand(last))
+                    .isPresent())
+        .toList();
+  }
+
   /** The time by which it is found: of a unit its end, of a process the deciding signal. */
   public Instant told() {
     return run.isPresent() ? time : deciding.map(Delivery::time).orElse(time);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Which of several signals ended a process. */
 final class DecidingSignal {
@@ -17,6 +18,10 @@ final class DecidingSignal {
    * A death is laid to a later signal when it followed so many times faster than the signals did.
    */
   private static final int PROMPT = 4;
+
+  /** Signals that ask to end; a process that aborts of itself has other reasons. */
+  private static final Set<Integer> ENDING =
+      Set.of(Signals.INT, Signals.QUIT, Signals.KILL, Signals.TERM);
 
   private DecidingSignal() {}
 
@@ -38,7 +43,19 @@ final class DecidingSignal {
         chosen = Optional.of(next);
       }
     }
-    return chosen;
+    return chosen.map(last -> answered(last, deliveries));
+  }
+
+  /** The signal that a process answered when it signalled itself, else the given one. */
+  private static Delivery answered(Delivery chosen, List<Delivery> deliveries) {
+    return deliveries.stream()
+        .filter(earlier -> chosen.toSelf() && ENDING.contains(chosen.number()))
+        .filter(earlier -> !earlier.toSelf() && ENDING.contains(earlier.number()))
+        .filter(earlier -> earlier.victimPid() == chosen.victimPid())
+        .filter(earlier -> !earlier.time().isAfter(chosen.time()))
+        .filter(earlier -> earlier.time().isAfter(chosen.time().minus(Windows.SAME_EVENT)))
+        .findFirst()
+        .orElse(chosen);
   }
 
   /**

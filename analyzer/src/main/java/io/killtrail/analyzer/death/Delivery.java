@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.death;
 
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import java.time.Instant;
@@ -56,6 +57,21 @@ public record Delivery(
   /** Whether the service manager itself sent it. */
   public boolean byManager() {
     return signal.byManager();
+  }
+
+  /**
+   * Whether both came from one hand: one process, or two of one program that one parent runs, as
+   * container runtimes send each signal.
+   */
+  boolean sameHand(Delivery other) {
+    Actor mine = signal.sender();
+    Actor others = other.signal.sender();
+    boolean alike =
+        mine.exe().isPresent()
+            && mine.exe().equals(others.exe())
+            && mine.ppid().isPresent()
+            && mine.ppid().equals(others.ppid());
+    return (mine.pid().isPresent() && mine.pid().equals(others.pid())) || alike;
   }
 
   /** Whether the process signalled itself. */

@@ -4,7 +4,6 @@ import io.killtrail.analyzer.cases.Exit;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.host.HostFacts;
-import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
 import java.time.Duration;
@@ -51,21 +50,16 @@ final class ProcessDeaths {
     }
     Set<ProcessExited> told = Collections.newSetFromMap(new IdentityHashMap<>());
     told.addAll(accounted);
-    Map<FactId, List<Death>> byEvent = new LinkedHashMap<>();
+    Acts acts = new Acts();
     for (List<Delivery> toOne : byVictim.values()) {
       death(toOne)
           .ifPresent(
               death -> {
                 told.addAll(death.exits());
-                byEvent
-                    .computeIfAbsent(
-                        death.deciding().orElseThrow().signal().provenance().id(),
-                        none -> new ArrayList<>())
-                    .add(death);
+                acts.add(death);
               });
     }
-    List<Death> deaths = new ArrayList<>();
-    byEvent.values().forEach(victims -> deaths.add(act(victims)));
+    List<Death> deaths = acts.all();
     deaths.addAll(unsignalled.besides(told));
     return deaths;
   }
@@ -161,24 +155,5 @@ final class ProcessDeaths {
             .lastSaid()
             .filter(said -> Duration.between(delivery.time(), said).compareTo(Windows.SURVIVED) > 0)
             .isPresent();
-  }
-
-  /** One call that hit several is one act: the first-signalled is the main victim. */
-  private static Death act(List<Death> victims) {
-    Death main = victims.getLast();
-    List<Delivery> all = new ArrayList<>();
-    for (Death victim : victims.reversed()) {
-      victim.deciding().ifPresent(all::add);
-    }
-    main.deliveries().stream().filter(one -> !all.contains(one)).forEach(all::add);
-    return new Death(
-        main.run(),
-        main.mainPid(),
-        main.main(),
-        all,
-        main.deciding(),
-        main.exit(),
-        main.exits(),
-        main.time());
   }
 }

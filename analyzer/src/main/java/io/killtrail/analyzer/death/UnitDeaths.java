@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The ends of units that are worth a case. */
 final class UnitDeaths {
@@ -100,7 +101,7 @@ final class UnitDeaths {
             pid.isPresent()
                 ? history.processAt(pid.getAsInt(), deathTime(endedBy, deciding))
                 : Optional.empty(),
-            inTime,
+            withRelays(inTime, toUnit),
             deciding,
             exit,
             exits,
@@ -124,6 +125,27 @@ final class UnitDeaths {
     }
     return toUnit.stream()
         .filter(one -> one.byManager() || toMain.contains(one.signal().provenance().id()))
+        .toList();
+  }
+
+  /**
+   * Who passed the manager's signal on to a process that had it from the manager too, took part in
+   * the same stop.
+   */
+  private static List<Delivery> withRelays(List<Delivery> concerning, List<Delivery> toUnit) {
+    Set<Integer> stopped =
+        concerning.stream()
+            .filter(Delivery::byManager)
+            .map(Delivery::victimPid)
+            .collect(Collectors.toSet());
+    Set<Delivery> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    kept.addAll(concerning);
+    return toUnit.stream()
+        .filter(
+            one ->
+                kept.contains(one)
+                    || (stopped.contains(one.victimPid())
+                        && stopped.contains(one.senderPid().orElse(-1))))
         .toList();
   }
 
