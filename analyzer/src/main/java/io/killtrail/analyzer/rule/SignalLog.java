@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /** The signals of one host that end nobody but tell how their senders behave. */
 public final class SignalLog {
@@ -67,16 +70,43 @@ public final class SignalLog {
   }
 
   /**
-   * The first signal of the same number that the sender had itself received and may have passed on.
+   * The signal that the sender had itself received and may have passed on, traced back from hand to
+   * hand to who sent it first. Whoever passes on SIGTERM and then loses patience sends SIGKILL.
    */
   Optional<SignalSent> relayed(Delivery delivery) {
-    Instant time = delivery.time();
-    return deadlyTo.getOrDefault(delivery.senderPid().orElse(-1), List.of()).stream()
-        .filter(signal -> signal.signal().orElse(0) == delivery.number())
-        .filter(signal -> !signal.sender().pid().equals(delivery.senderPid()))
-        .filter(signal -> !signal.provenance().time().isAfter(time))
-        .filter(signal -> signal.provenance().time().isAfter(time.minus(Windows.causeBefore())))
+    Optional<SignalSent> origin = received(delivery.signal(), firstStage(delivery));
+    Set<Integer> hands = new HashSet<>(Set.of(delivery.senderPid().orElse(-1)));
+    Optional<SignalSent> before = origin;
+    while (before.isPresent() && hands.add(before.get().sender().pid().orElse(-1))) {
+      origin = before;
+      before = received(before.get(), before.get());
+    }
+    return origin;
+  }
+
+  /** The first signal with which the sender asked the same process to end. */
+  private SignalSent firstStage(Delivery delivery) {
+    return deadlyTo.getOrDefault(delivery.victimPid(), List.of()).stream()
+        .filter(signal -> signal.sender().pid().equals(delivery.senderPid()))
+        .filter(signal -> closelyBefore(signal, delivery.signal()))
+        .findFirst()
+        .orElse(delivery.signal());
+  }
+
+  /** The first signal of the number of this stage that the sender of the last had received. */
+  private Optional<SignalSent> received(SignalSent last, SignalSent stage) {
+    OptionalInt sender = last.sender().pid();
+    return deadlyTo.getOrDefault(sender.orElse(-1), List.of()).stream()
+        .filter(signal -> signal.signal().equals(stage.signal()))
+        .filter(signal -> !signal.sender().pid().equals(sender))
+        .filter(signal -> closelyBefore(signal, stage))
         .findFirst();
+  }
+
+  private static boolean closelyBefore(SignalSent signal, SignalSent later) {
+    Instant time = later.provenance().time();
+    return !signal.provenance().time().isAfter(time)
+        && signal.provenance().time().isAfter(time.minus(Windows.causeBefore()));
   }
 
   /**

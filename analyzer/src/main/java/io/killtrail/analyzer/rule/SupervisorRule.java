@@ -66,20 +66,30 @@ final class SupervisorRule implements Rule {
   private static Verdict.Builder verdict(
       Delivery deciding, Situation situation, Confidence confidence) {
     Optional<SignalSent> relayed = situation.signals().relayed(deciding);
-    boolean asked = relayed.filter(SignalSent::byManager).isPresent();
     Verdict.Builder verdict =
         Verdict.of(Cause.SUPERVISOR, confidence)
-            .expected(asked || withinHealthyUnit(deciding))
+            .expected(expected(deciding, relayed, situation))
             .origin(relayed.map(signal -> Parties.sender(signal, situation.history())))
             .alternative(Cause.OTHER_PROCESS, "the sender is the victim's parent or ran it");
     relayed.ifPresent(signal -> verdict.evidence(Telling.signal(signal)));
     return verdict;
   }
 
+  /** A relay is expected as what it relays: the manager's wish, or that of its own unit. */
+  private static boolean expected(
+      Delivery deciding, Optional<SignalSent> relayed, Situation situation) {
+    Optional<Life> first =
+        relayed.isPresent() ? relayed.flatMap(situation.history()::callerOf) : deciding.sender();
+    boolean wished =
+        relayed.filter(SignalSent::byManager).isPresent()
+            && situation.timedOut(state -> true).isEmpty();
+    return wished || withinHealthyUnit(deciding, first);
+  }
+
   /** Both in one unit that neither failed nor restarted. */
-  private static boolean withinHealthyUnit(Delivery deciding) {
+  private static boolean withinHealthyUnit(Delivery deciding, Optional<Life> sender) {
     Optional<String> mine = deciding.victim().flatMap(life -> life.unit(deciding.time()));
-    Optional<String> senders = deciding.sender().flatMap(life -> life.unit(deciding.time()));
+    Optional<String> senders = sender.flatMap(life -> life.unit(deciding.time()));
     boolean failed = deciding.run().map(UnitRun::failed).orElse(false);
     return mine.isPresent() && mine.equals(senders) && !failed;
   }

@@ -216,6 +216,85 @@ class ActsTest {
   }
 
   @Nested
+  class ARelay {
+    private final Who shell = process(285, "sh", "/usr/bin/dash").parent(281).unit(APPD);
+    private final Who child = process(290, "worker", "/usr/bin/worker").parent(285).unit(APPD);
+    private final Story story = dayWithSnapshot().sees(BASH).sees(shell).sees(child).at("02:25:00");
+
+    private Case ofChild(Story told) {
+      return cases(told).stream()
+          .filter(one -> one.victim().pid().equals(OptionalInt.of(290)))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** The main process passes the signal on to the shell, and that to its child. */
+    private Story passedOn(Story first) {
+      return first
+          .at("02:25:00.100")
+          .kill(JAVA, 285, TERM)
+          .reaching(285, "sh")
+          .at("02:25:00.200")
+          .kill(shell, 290, TERM)
+          .reaching(290, "worker")
+          .at("02:25:00.500")
+          .leaves(APPD);
+    }
+
+    @Test
+    void isTracedToItsFirstSender() {
+      Case told = ofChild(passedOn(story.kill(KILL_TOOL, 281, TERM).reaching(281, "java")));
+
+      assertThat(told.cause()).isEqualTo(Cause.SUPERVISOR);
+      assertThat(told.origin().flatMap(Party::comm)).contains("kill");
+    }
+
+    @Test
+    void ofWhatNobodyExpectedIsNotExpected() {
+      Case told = ofChild(passedOn(story.kill(KILL_TOOL, 281, TERM).reaching(281, "java")));
+
+      assertThat(told.expected()).isFalse();
+    }
+
+    @Test
+    void ofAStopIsExpected() {
+      Case told = ofChild(passedOn(story.stops(APPD, 281, "java")));
+
+      assertThat(told.cause()).isEqualTo(Cause.SUPERVISOR);
+      assertThat(told.origin().orElseThrow().pid()).hasValue(1);
+      assertThat(told.expected()).isTrue();
+    }
+
+    @Test
+    void toOneWhomTheManagerSignalledTooIsPartOfTheStop() {
+      Case told =
+          theCase(
+              passedOn(
+                  story.stops(APPD, 281, "java").terminates(285, "sh").terminates(290, "worker")));
+
+      assertThat(told.cause()).isEqualTo(Cause.UNIT_STOP);
+      assertThat(pids(told)).containsExactlyInAnyOrder(281, 285, 290);
+    }
+
+    @Test
+    void thatEndsInSigkillIsTracedByItsFirstStage() {
+      Case told =
+          ofChild(
+              story
+                  .kill(KILL_TOOL, 285, TERM)
+                  .reaching(285, "sh")
+                  .at("02:25:00.100")
+                  .kill(shell, 290, TERM)
+                  .reaching(290, "worker")
+                  .at("02:25:10")
+                  .kill(shell, 290, KILL)
+                  .reaching(290, "worker"));
+
+      assertThat(told.origin().flatMap(Party::comm)).contains("kill");
+    }
+  }
+
+  @Nested
   class AnAnswerToASignal {
     @Test
     void takesCauseAndSenderOfTheSignalThatItAnswers() {
