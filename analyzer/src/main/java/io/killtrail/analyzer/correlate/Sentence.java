@@ -51,7 +51,12 @@ record Sentence(
                   + ended
                   + ".";
           case SHUTDOWN ->
-              "the host was going down: the service manager stopped " + victim + ended + ".";
+              "the host was going down"
+                  + request()
+                  + ": the service manager stopped "
+                  + victim
+                  + ended
+                  + ".";
           case STOP_TIMEOUT ->
               "the stop of "
                   + victim

@@ -53,6 +53,16 @@ final class RequestCommand {
   /** Tools whose words are: verb, names. */
   private static final Set<String> VERB_FIRST = Set.of("deb-systemd-invoke", "initctl");
 
+  /** Commands that are the verb themselves. */
+  private static final Set<String> SHUTDOWNS = Set.of("reboot", "poweroff", "halt", "shutdown");
+
+  /** Options with which those do something else: cancel, warn, note, explain. */
+  private static final Set<String> NO_SHUTDOWN =
+      Set.of("-c", "-k", "-w", "--wtmp-only", "--show", "--help", "--version");
+
+  /** These take a runlevel. */
+  private static final Set<String> RUNLEVELS = Set.of("init", "telinit");
+
   private static final String SYSTEMCTL = "systemctl";
 
   private final List<String> words;
@@ -76,7 +86,19 @@ final class RequestCommand {
     if (isInitScript(tool)) {
       return byName(Senders.base(tool), rest);
     }
-    return new RequestCommand(rest).of(Senders.base(tool));
+    String base = Senders.base(tool);
+    if (SHUTDOWNS.contains(base)) {
+      return rest.stream().anyMatch(NO_SHUTDOWN::contains) ? Optional.empty() : shutdown();
+    }
+    if (RUNLEVELS.contains(base)) {
+      return rest.contains("0") || rest.contains("6") ? shutdown() : Optional.empty();
+    }
+    return new RequestCommand(rest).of(base);
+  }
+
+  private static Optional<ManagerRequest> shutdown() {
+    return Optional.of(
+        new ManagerRequest(RequestVerb.SHUTDOWN, List.of(), false, Optional.empty()));
   }
 
   /** Where the tool stands that is run, or -1. */
@@ -100,6 +122,8 @@ final class RequestCommand {
     return base.equals(SYSTEMCTL)
         || NAME_FIRST.contains(base)
         || VERB_FIRST.contains(base)
+        || SHUTDOWNS.contains(base)
+        || RUNLEVELS.contains(base)
         || isInitScript(word);
   }
 

@@ -12,7 +12,9 @@ enum RequestVerb {
   /** Ends what conflicts with it. */
   START,
   /** Ends all that the target does not need. */
-  ISOLATE;
+  ISOLATE,
+  /** Ends all. */
+  SHUTDOWN;
 
   /** The verb that a word of systemctl's or of an init script's means. */
   static Optional<RequestVerb> of(String word) {
@@ -29,6 +31,7 @@ enum RequestVerb {
       case "kill" -> Optional.of(KILL);
       case "start" -> Optional.of(START);
       case "isolate", "rescue", "emergency", "default" -> Optional.of(ISOLATE);
+      case "reboot", "poweroff", "halt", "kexec", "soft-reboot" -> Optional.of(SHUTDOWN);
       default -> Optional.empty();
     };
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -36,26 +37,42 @@ final class Requesters {
 
   private final Situation situation;
   private final Set<RequestVerb> verbs;
+  private final Instant from;
   private final Instant begun;
 
-  private Requesters(Situation situation, Set<RequestVerb> verbs, Instant begun) {
+  /** Of the requests between the two times. */
+  private Requesters(Situation situation, Set<RequestVerb> verbs, Instant from, Instant begun) {
     this.situation = situation;
     this.verbs = verbs;
+    this.from = from;
     this.begun = begun;
+  }
+
+  /** What was asked for before a unit's run began was done before. */
+  private static Instant runBegun(Situation situation) {
+    return situation.run().flatMap(UnitRun::started).orElse(Instant.MIN);
   }
 
   /** Tells who asked for the stop, or that it is unknown. */
   static void ofStop(Situation situation, Verdict.Builder verdict) {
     Optional<UnitChanged> line = situation.run().flatMap(UnitRun::stopping);
-    new Requesters(
-            situation, stopVerbs(line), line.map(Requesters::latest).orElse(situation.time()))
-        .tell("stop", verdict);
+    Instant begun = line.map(Requesters::latest).orElse(situation.time());
+    new Requesters(situation, stopVerbs(line), runBegun(situation), begun)
+        .tell("stop", Requesters::forUnitOrAnother, verdict);
   }
 
   /** Tells who asked for the signal, or that it is unknown. */
   static void ofKill(Situation situation, Verdict.Builder verdict) {
-    new Requesters(situation, EnumSet.of(RequestVerb.KILL), situation.time())
-        .tell("signal", verdict);
+    Set<RequestVerb> kill = EnumSet.of(RequestVerb.KILL);
+    new Requesters(situation, kill, runBegun(situation), situation.time())
+        .tell("signal", Requesters::forUnitOrAnother, verdict);
+  }
+
+  /** Tells who asked for the shutdown that began then, or that it is unknown. */
+  static void ofShutdown(Situation situation, Instant begun, Verdict.Builder verdict) {
+    Set<RequestVerb> down = EnumSet.of(RequestVerb.SHUTDOWN);
+    new Requesters(situation, down, Instant.MIN, begun)
+        .tell("shutdown", Requesters::forHost, verdict);
   }
 
   /** The stop half of a restart may be called a stop too, but never the other way round. */
@@ -79,8 +96,11 @@ final class Requesters {
 
   private record Request(ProcessSeen seen, Confidence confidence) {}
 
-  private void tell(String what, Verdict.Builder verdict) {
-    Optional<Request> found = find();
+  private void tell(
+      String what,
+      Function<Requesters, Optional<Request>> search,
+      Verdict.Builder verdict) {
+    Optional<Request> found = search.apply(this);
     found.ifPresent(request -> name(request, verdict));
     if (found.isEmpty()) {
       verdict.advice(
@@ -91,7 +111,7 @@ final class Requesters {
                   + " would have shown it."
               : "Who asked for the "
                   + what
-                  + " is unknown: no recorded command named the unit. A client on D-Bus, a"
+                  + " is unknown: no recorded command asked for it. A client on D-Bus, a"
                   + " dependency or a trigger of another unit may have; a rule on execve of"
                   + " systemctl and sudo's USER_CMD records show the rest.");
     }
@@ -112,7 +132,7 @@ final class Requesters {
     RequestTools.of(ancestors, time).ifPresent(verdict::through);
   }
 
-  private Optional<Request> find() {
+  private Optional<Request> forUnitOrAnother() {
     Optional<String> unit = unit();
     Optional<Request> asked = unit.isPresent() ? forUnit(unit.get()) : forNameOfVictim();
     return asked.or(this::forAnother);
@@ -133,6 +153,11 @@ final class Requesters {
   private Optional<Request> forUnit(String unit) {
     return last(request ->
             verbs.contains(request.verb()) && signalFits(request) && request.names(unit))
+        .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
+  }
+
+  private Optional<Request> forHost() {
+    return last(request -> verbs.contains(request.verb()))
         .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
   }
 
@@ -168,7 +193,7 @@ final class Requesters {
     return switch (request.verb()) {
       case STOP, RESTART, START -> others.stream().anyMatch(request::names);
       case ISOLATE -> verbs.contains(RequestVerb.STOP);
-      case KILL -> false;
+      case KILL, SHUTDOWN -> false;
     };
   }
 
@@ -202,9 +227,8 @@ final class Requesters {
         .findFirst();
   }
 
-  /** In this boot, and of this run: what was asked for before it began was done before. */
+  /** In this boot only. */
   private List<ProcessSeen> before() {
-    Instant from = situation.run().flatMap(UnitRun::started).orElse(Instant.MIN);
     return situation.history().requestsBefore(begun, REACH).stream()
         .filter(seen -> situation.history().sameBoot(seen.provenance().time(), begun))
         .filter(seen -> !seen.provenance().time().isBefore(from))

@@ -23,12 +23,13 @@ final class ShutdownRule implements Rule {
       return Optional.empty();
     }
     Instant begun = boot.shutdown().orElseThrow();
-    return Optional.of(
+    Verdict.Builder verdict =
         Verdict.of(Cause.SHUTDOWN, situation.link().and(Confidence.LIKELY))
             .expected(true)
             .evidence(
                 new Evidence("boot:" + boot.id().orElse("?"), begun, "the host began to shut down"))
-            .alternative(Cause.UNIT_STOP, "the stop was part of the shutdown")
-            .build());
+            .alternative(Cause.UNIT_STOP, "the stop was part of the shutdown");
+    Requesters.ofShutdown(situation, begun.plus(SLACK), verdict);
+    return Optional.of(verdict.build());
   }
 }

@@ -16,6 +16,7 @@ import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Party;
+import io.killtrail.ingest.fact.BootSeen;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -337,6 +338,51 @@ class RequesterCasesTest {
                       .runs(runs(702, "systemctl stop appd").parent(660))));
 
       assertThat(told.summary()).contains("by way of ansible[660]");
+    }
+  }
+
+  @Nested
+  class OfAShutdown {
+    private Case stoppedAtShutdownAfter(String command) {
+      return theCase(
+          stop(
+              dayWithSnapshot()
+                  .at("02:24:58")
+                  .runs(runs(702, command))
+                  .at("02:24:59")
+                  .sign(BootSeen.Sign.SHUTDOWN_BEGUN, Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "systemctl reboot",
+          "sudo reboot",
+          "systemctl --force poweroff",
+          "shutdown -r now",
+          "sh -c sync; /sbin/poweroff",
+          "telinit 6"
+        })
+    void isWhoeverAskedForIt(String command) {
+      Case told = stoppedAtShutdownAfter(command);
+
+      assertThat(told.cause()).isEqualTo(Cause.SHUTDOWN);
+      assertThat(told.requester())
+          .hasValueSatisfying(
+              asked -> {
+                assertThat(asked.pid()).hasValue(702);
+                assertThat(asked.confidence()).isEqualTo(Confidence.LIKELY);
+              });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "shutdown -c", "systemctl stop appd", "ssh web02 reboot", "telinit q", "reboot --help",
+          "echo reboot"
+        })
+    void isNobodyElse(String command) {
+      assertThat(stoppedAtShutdownAfter(command).requester()).isEmpty();
     }
   }
 
