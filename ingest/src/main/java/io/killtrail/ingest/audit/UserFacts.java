@@ -6,7 +6,7 @@ import io.killtrail.ingest.fact.ProcessSeen.By;
 import java.util.List;
 import java.util.Optional;
 
-/** USER_CMD: what sudo was asked to run, and by whom. */
+/** USER_CMD: what sudo was asked to run, and by whom; what it refused was not run. */
 final class UserFacts {
   private static final String USUAL_WRITER = "sudo";
 
@@ -16,7 +16,11 @@ final class UserFacts {
     RecordFields fields = event.main();
     if (fields.id(FieldKey.PID).isPresent()) {
       Optional<String> comm = fields.text(FieldKey.COMM).or(() -> Optional.of(USUAL_WRITER));
-      Optional<String> command = fields.text(FieldKey.CMD).flatMap(Actors::command);
+      Optional<String> command =
+          fields
+              .text(FieldKey.CMD)
+              .filter(asked -> !fields.is(FieldKey.RES, "failed"))
+              .flatMap(Actors::command);
       sink.fact(
           new ProcessSeen(
               event.provenance(),

@@ -75,6 +75,18 @@ class SystemFactsTest {
       assertThat(seen.process().session()).hasValue(1);
       assertThat(seen.process().uid().orElseThrow().name()).hasValue("alice");
     }
+
+    @Test
+    void whomSudoRefusedAreSeenButRanNothing() {
+      String line =
+          record(
+              "USER_CMD",
+              STAMP,
+              "pid=953 uid=1000 auid=1000 ses=1 msg='cwd=\"/home/alice\" cmd=6B696C6C20373633"
+                  + " exe=\"/usr/bin/sudo\" terminal=pts/0 res=failed'");
+      ProcessSeen seen = AuditLog.read(line).facts(ProcessSeen.class).getFirst();
+      assertThat(seen.process().command()).isEmpty();
+    }
   }
 
   @Nested
