@@ -19,7 +19,8 @@ final class MessageReaders implements MessageReader {
           new ClientMessages(),
           new UpstartMessages(),
           new OomdMessages(),
-          new HandlerMessages());
+          new HandlerMessages(),
+          new CommandMessages());
 
   @Override
   public void read(Message message, EntryFacts facts) {

@@ -1,7 +1,7 @@
 package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.fact.Actor;
-import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,38 +21,32 @@ final class SudoMessages implements MessageReader {
     if (before < 0) {
       return;
     }
+    String user = message.text().substring(0, before).strip();
     String said = message.text().substring(before + BEFORE.length());
     int command = said.indexOf(COMMAND);
-    if (command >= 0 && GRANTED.stream().anyMatch(said::startsWith)) {
-      String asked = said.substring(command + COMMAND.length());
-      Optional<String> tty = tty(said.substring(0, command));
-      Speaker.of(message).ifPresent(sudo -> add(sudo, asked, tty, facts));
+    if (command >= 0 && !user.isEmpty() && GRANTED.stream().anyMatch(said::startsWith)) {
+      AskedCommand asked =
+          new AskedCommand(
+              said.substring(command + COMMAND.length()),
+              tty(said.substring(0, command)),
+              Optional.of(UserId.named(user)));
+      Speaker.of(message).map(SudoMessages::named).ifPresent(sudo -> asked.of(sudo, facts));
     }
   }
 
-  private static void add(Actor sudo, String command, Optional<String> tty, EntryFacts facts) {
-    Actor asking =
-        new Actor(
-            sudo.pid(),
-            sudo.ppid(),
-            Optional.of("sudo"),
-            sudo.exe(),
-            Optional.of(command),
-            sudo.auid(),
-            sudo.uid(),
-            sudo.euid(),
-            tty,
-            sudo.session(),
-            sudo.subject());
-    facts.add(
-        provenance ->
-            new ProcessSeen(
-                provenance,
-                ProcessSeen.By.USER_RECORD,
-                asking,
-                Optional.empty(),
-                Optional.empty(),
-                List.of()));
+  private static Actor named(Actor sudo) {
+    return new Actor(
+        sudo.pid(),
+        sudo.ppid(),
+        Optional.of("sudo"),
+        sudo.exe(),
+        sudo.command(),
+        sudo.auid(),
+        sudo.uid(),
+        sudo.euid(),
+        sudo.tty(),
+        sudo.session(),
+        sudo.subject());
   }
 
   private static Optional<String> tty(String said) {
@@ -61,7 +55,7 @@ final class SudoMessages implements MessageReader {
       return Optional.empty();
     }
     int end = said.indexOf(" ;", from);
-    String tty = said.substring(from + TTY.length(), end < 0 ? said.length() : end);
-    return tty.isEmpty() || tty.equals("unknown") ? Optional.empty() : Optional.of(tty);
+    return AskedCommand.terminal(
+        said.substring(from + TTY.length(), end < 0 ? said.length() : end));
   }
 }
