@@ -56,6 +56,10 @@ final class UnitCodec {
       }
       case UnitChanged.OutOfMemory none -> out.writeByte(12);
       case UnitChanged.MainProcess main -> word(out, 13).writeSigned(main.pid());
+      case UnitChanged.Requested request -> {
+        word(out, 14).writeString(request.verb());
+        ProvenanceCodec.writeActor(out, request.client());
+      }
     }
   }
 
@@ -94,6 +98,7 @@ final class UnitCodec {
               in.readByte() == 1, in.readOptionalInt(), in.readOptionalString());
       case 12 -> new UnitChanged.OutOfMemory();
       case 13 -> new UnitChanged.MainProcess(in.readInt());
+      case 14 -> new UnitChanged.Requested(in.readString(), ProvenanceCodec.readActor(in));
       default -> throw new IllegalStateException("unknown kind of stored unit change: " + kind);
     };
   }

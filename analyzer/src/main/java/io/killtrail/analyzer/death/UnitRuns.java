@@ -25,6 +25,7 @@ final class UnitRuns {
     UnitRuns runs = new UnitRuns();
     UnitNames names = new UnitNames(facts.units());
     List<Fact> inOrder = new ArrayList<>(names.managerOrOnlyAudit());
+    inOrder.removeIf(UnitRuns::isRequest);
     facts.exits().stream().filter(exit -> exit.unit().isPresent()).forEach(inOrder::add);
     inOrder.sort(HostFacts.TOTAL_ORDER);
     for (Fact fact : inOrder) {
@@ -35,6 +36,11 @@ final class UnitRuns {
       }
     }
     return runs;
+  }
+
+  /** What is asked for is yet to happen. */
+  private static boolean isRequest(Fact fact) {
+    return fact instanceof UnitChanged change && change.change() instanceof UnitChanged.Requested;
   }
 
   private void add(String unit, UnitChanged change) {
@@ -56,6 +62,7 @@ final class UnitRuns {
           case UnitChanged.ManagerSignal none -> false;
           case UnitChanged.LeftOver none -> false;
           case UnitChanged.MainProcess none -> false;
+          case UnitChanged.Requested none -> false;
         };
     (anew ? open(unit) : current).add(change);
   }

@@ -142,6 +142,10 @@ public final class Telling {
       case UnitChanged.LeftOver none -> "a process was left over";
       case UnitChanged.OutOfMemory none -> "a process was killed for want of memory";
       case UnitChanged.MainProcess main -> "main process is " + main.pid();
+      case UnitChanged.Requested request ->
+          "a client was let ask for "
+              + request.verb()
+              + request.client().command().map(command -> ": " + command).orElse("");
     };
   }
 

@@ -59,7 +59,8 @@ final class RandomFacts {
         new UnitChanged.LeftOver(true, OptionalInt.of(4), Optional.of("x y")),
         new UnitChanged.LeftOver(false, OptionalInt.empty(), Optional.empty()),
         new UnitChanged.OutOfMemory(),
-        new UnitChanged.MainProcess(281));
+        new UnitChanged.MainProcess(281),
+        new UnitChanged.Requested("stop", Actor.UNKNOWN));
   }
 
   static Stream<Configured.Item> everyItem() {

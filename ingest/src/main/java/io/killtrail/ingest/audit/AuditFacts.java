@@ -17,6 +17,7 @@ final class AuditFacts {
     switch (reading.mainType()) {
       case SERVICE_START, SERVICE_STOP -> UnitFacts.give(reading, sink);
       case SYSTEM_BOOT, SYSTEM_SHUTDOWN, DAEMON_START, DAEMON_END -> BootFacts.give(reading, sink);
+      case USER_AVC -> AccessFacts.give(reading, sink);
       case USER_CMD -> UserFacts.give(reading, sink);
       case SYSCALL, OBJ_PID, EXECVE, CWD, PATH, PROCTITLE, CONFIG_CHANGE, ANOM_ABEND ->
           parts(reading, sink);

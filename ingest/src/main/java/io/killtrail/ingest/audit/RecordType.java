@@ -8,6 +8,7 @@ import java.util.Map;
  * audit-userspace {@code audit-records.h}).
  */
 enum RecordType {
+  USER_AVC(1107, Role.ALONE),
   USER_CMD(1123, Role.ALONE),
   SYSTEM_BOOT(1127, Role.ALONE),
   SYSTEM_SHUTDOWN(1128, Role.ALONE),

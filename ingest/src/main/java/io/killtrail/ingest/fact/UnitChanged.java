@@ -105,6 +105,14 @@ public record UnitChanged(
   /** The manager took this process for the unit's main process. */
   public record MainProcess(int pid) implements Change {}
 
+  /**
+   * A client asked the manager for something, and was let: nothing has changed yet.
+   *
+   * @param verb {@code stop} or {@code kill}
+   * @param client who asked; seldom with a process id
+   */
+  public record Requested(String verb, Actor client) implements Change {}
+
   public UnitChanged {
     Objects.requireNonNull(provenance);
     Objects.requireNonNull(unit);

@@ -58,6 +58,64 @@ class SystemFactsTest {
   }
 
   @Nested
+  class ClientsOfTheManager {
+    private List<UnitChanged> asked(String access, String function, String last) {
+      return AuditLog.read(
+              record(
+                  "USER_AVC",
+                  STAMP,
+                  "pid=1 uid=0 auid=4294967295 ses=4294967295 subj=system_u:system_r:init_t:s0"
+                      + " msg='avc:  "
+                      + access
+                      + " for auid=1000 uid=0 gid=0"
+                      + " path=\"/usr/lib/systemd/system/x.service\" cmdline=\"systemctl stop x\""
+                      + " function=\""
+                      + function
+                      + "\" scontext=system_u:system_r:logrotate_t:s0"
+                      + " tcontext=system_u:object_r:x_unit_file_t:s0 tclass=service"
+                      + last
+                      + " exe=\"/usr/lib/systemd/systemd\" sauid=0 hostname=? addr=? terminal=?'"))
+          .facts(UnitChanged.class);
+    }
+
+    @Test
+    void areNamedWithWhatTheyAskedFor() {
+      UnitChanged told =
+          asked("denied  { stop }", "bus_unit_method_kill", " permissive=1").getFirst();
+
+      assertThat(told.unit()).hasValue("x.service");
+      assertThat(told.change())
+          .isInstanceOfSatisfying(
+              UnitChanged.Requested.class,
+              request -> {
+                assertThat(request.verb()).isEqualTo("kill");
+                assertThat(request.client().auid().orElseThrow().number()).hasValue(1000);
+                assertThat(request.client().command()).hasValue("systemctl stop x");
+                assertThat(request.client().subject()).hasValue("system_u:system_r:logrotate_t:s0");
+              });
+    }
+
+    @Test
+    void areNamedWhereTheyWereGrantedIt() {
+      assertThat(asked("granted  { stop }", "bus_unit_method_start_generic", ""))
+          .extracting(UnitChanged::change)
+          .allSatisfy(
+              change -> assertThat(((UnitChanged.Requested) change).verb()).isEqualTo("stop"))
+          .hasSize(1);
+    }
+
+    @Test
+    void askedInVainWhereTheyWereRefused() {
+      assertThat(asked("denied  { stop }", "bus_unit_method_kill", " permissive=0")).isEmpty();
+    }
+
+    @Test
+    void areOfNoInterestWhereTheyOnlyLook() {
+      assertThat(asked("granted  { status }", "method_get_unit", "")).isEmpty();
+    }
+  }
+
+  @Nested
   class Users {
     @Test
     void ofSudoAreNamedWithTheirCommand() {

@@ -41,6 +41,7 @@ final class UnitLine {
               + whom(c.comm(), c.pid());
       case UnitChanged.OutOfMemory c -> "lost a process to the out-of-memory killer";
       case UnitChanged.MainProcess c -> "has main process " + c.pid();
+      case UnitChanged.Requested c -> "is to " + c.verb() + " by a client's request";
     };
   }
 
