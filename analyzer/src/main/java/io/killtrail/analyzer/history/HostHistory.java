@@ -6,6 +6,7 @@ import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.ThreadSeen;
+import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class HostHistory {
   private final PidFiles pidFiles;
   private final List<ProcessSeen> requests;
   private final JobsBegun jobs;
+  private final List<UnitChanged> allowed;
   private final Set<Integer> snapshotBoots = new HashSet<>();
   private final Map<String, List<Life>> byUnit = new HashMap<>();
 
@@ -43,6 +45,10 @@ public final class HostHistory {
                 seen -> seen.by() == ProcessSeen.By.EXEC || seen.by() == ProcessSeen.By.USER_RECORD)
             .toList();
     this.jobs = new JobsBegun(facts.units());
+    this.allowed =
+        facts.units().stream()
+            .filter(change -> change.change() instanceof UnitChanged.Requested)
+            .toList();
     for (ThreadSeen seen : facts.threads()) {
       threads
           .computeIfAbsent(seen.tid(), none -> new ArrayList<>())
@@ -190,6 +196,14 @@ public final class HostHistory {
       }
     }
     return before;
+  }
+
+  /** What the manager itself let clients ask for in the time before, latest first. */
+  public List<UnitChanged> allowedBefore(Instant time, Duration reach) {
+    return allowed.reversed().stream()
+        .filter(line -> !line.provenance().time().isAfter(time))
+        .filter(line -> !line.provenance().time().isBefore(time.minus(reach)))
+        .toList();
   }
 
   /** The units whose start or stop jobs began so near to that time. */

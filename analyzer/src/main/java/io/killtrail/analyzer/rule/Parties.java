@@ -8,6 +8,7 @@ import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.UnitChanged;
 import io.killtrail.ingest.fact.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class Parties {
         seen.provenance().time(),
         history,
         confidence);
+  }
+
+  /** A client that the manager heard. */
+  static Party requester(UnitChanged.Requested request, Instant time, Confidence confidence) {
+    return party(request.client(), Optional.empty(), time, List.of(), confidence);
   }
 
   /** The service manager, where only its own lines show that it acted. */

@@ -1,6 +1,8 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.cases.Evidence;
+import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.Life;
@@ -94,12 +96,10 @@ final class Requesters {
     return line.provenance().form().dated() ? time : time.plusMillis(999);
   }
 
-  private record Request(ProcessSeen seen, Confidence confidence) {}
+  private record Request(Party party, Evidence evidence, Optional<String> through) {}
 
   private void tell(
-      String what,
-      Function<Requesters, Optional<Request>> search,
-      Verdict.Builder verdict) {
+      String what, Function<Requesters, Optional<Request>> search, Verdict.Builder verdict) {
     Optional<Request> found = search.apply(this);
     found.ifPresent(request -> name(request, verdict));
     if (found.isEmpty()) {
@@ -117,11 +117,13 @@ final class Requesters {
     }
   }
 
-  private void name(Request request, Verdict.Builder verdict) {
-    ProcessSeen seen = request.seen();
-    verdict
-        .requester(Optional.of(Parties.requester(seen, situation.history(), request.confidence())))
-        .evidence(Telling.request(seen));
+  private static void name(Request request, Verdict.Builder verdict) {
+    verdict.requester(Optional.of(request.party())).evidence(request.evidence());
+    request.through().ifPresent(verdict::through);
+  }
+
+  /** By a command that was run, or that somebody was let run. */
+  private Request ran(ProcessSeen seen, Confidence confidence) {
     Instant time = seen.provenance().time();
     List<Life> ancestors =
         situation
@@ -129,13 +131,16 @@ final class Requesters {
             .processAt(seen.pid(), time)
             .map(life -> Senders.ancestors(life, time, situation.history()))
             .orElse(List.of());
-    RequestTools.of(ancestors, time).ifPresent(verdict::through);
+    return new Request(
+        Parties.requester(seen, situation.history(), confidence),
+        Telling.request(seen),
+        RequestTools.of(ancestors, time));
   }
 
   private Optional<Request> forUnitOrAnother() {
     Optional<String> unit = unit();
     Optional<Request> asked = unit.isPresent() ? forUnit(unit.get()) : forNameOfVictim();
-    return asked.or(this::forAnother);
+    return asked.or(() -> unit.flatMap(this::allowed)).or(this::forAnother);
   }
 
   private Optional<String> unit() {
@@ -153,12 +158,12 @@ final class Requesters {
   private Optional<Request> forUnit(String unit) {
     return last(request ->
             verbs.contains(request.verb()) && signalFits(request) && request.names(unit))
-        .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
+        .map(seen -> ran(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
   }
 
   private Optional<Request> forHost() {
     return last(request -> verbs.contains(request.verb()))
-        .map(seen -> new Request(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
+        .map(seen -> ran(seen, prompt(seen) ? Confidence.LIKELY : Confidence.POSSIBLE));
   }
 
   private boolean prompt(ProcessSeen seen) {
@@ -178,7 +183,36 @@ final class Requesters {
                         verbs.contains(request.verb())
                             && signalFits(request)
                             && request.names(comm)))
-        .map(seen -> new Request(seen, Confidence.POSSIBLE));
+        .map(seen -> ran(seen, Confidence.POSSIBLE));
+  }
+
+  /** The manager's own record of a client whom it let, which names the unit but no process. */
+  private Optional<Request> allowed(String unit) {
+    return situation.history().allowedBefore(begun, PROMPT).stream()
+        .filter(line -> !ofUserManager() && line.unit().filter(of -> covers(of, unit)).isPresent())
+        .filter(line -> situation.history().sameBoot(line.provenance().time(), begun))
+        .filter(line -> !line.provenance().time().isBefore(from))
+        .flatMap(line -> allowed(line).stream())
+        .findFirst();
+  }
+
+  private Optional<Request> allowed(UnitChanged line) {
+    return Optional.of(line.change())
+        .filter(UnitChanged.Requested.class::isInstance)
+        .map(UnitChanged.Requested.class::cast)
+        .filter(request -> RequestVerb.of(request.verb()).filter(verbs::contains).isPresent())
+        .map(
+            request ->
+                new Request(
+                    Parties.requester(request, line.provenance().time(), Confidence.LIKELY),
+                    Telling.change(line),
+                    Optional.empty()));
+  }
+
+  /** An instance is allowed by its template's file. */
+  private static boolean covers(String told, String unit) {
+    int at = told.indexOf("@.");
+    return told.equals(unit) || (at > 0 && unit.startsWith(told.substring(0, at + 1)));
   }
 
   /** A dependency or conflict: another unit's job began in the same instant, and was asked for. */
@@ -186,7 +220,7 @@ final class Requesters {
     Set<String> others = begunWithIt();
     return last(request -> asksForOthers(request, others))
         .filter(this::prompt)
-        .map(seen -> new Request(seen, Confidence.POSSIBLE));
+        .map(seen -> ran(seen, Confidence.POSSIBLE));
   }
 
   private boolean asksForOthers(ManagerRequest request, Set<String> others) {

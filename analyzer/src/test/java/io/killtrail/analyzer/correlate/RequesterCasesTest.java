@@ -16,12 +16,15 @@ import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Party;
+import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.BootSeen;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.UnitChanged;
+import io.killtrail.ingest.fact.UserId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -378,11 +381,74 @@ class RequesterCasesTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "shutdown -c", "systemctl stop appd", "ssh web02 reboot", "telinit q", "reboot --help",
+          "shutdown -c",
+          "systemctl stop appd",
+          "ssh web02 reboot",
+          "telinit q",
+          "reboot --help",
           "echo reboot"
         })
     void isNobodyElse(String command) {
       assertThat(stoppedAtShutdownAfter(command).requester()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ByTheManagersOwnRecord {
+    private static final Actor LOGROTATE =
+        new Actor(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new UserId(0, Optional.empty())),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.of("system_u:system_r:logrotate_t:s0"));
+
+    private final Story story = dayWithSnapshot().at("02:24:59.990");
+
+    private Case stoppedUpon(String unit, String verb) {
+      return theCase(stop(story.auditSays(unit, new UnitChanged.Requested(verb, LOGROTATE))));
+    }
+
+    @Test
+    void theClientIsNamedAsFarAsItTells() {
+      Case told = stoppedUpon(APPD, "stop");
+
+      assertThat(told.cause()).isEqualTo(Cause.UNIT_STOP);
+      assertThat(told.requester())
+          .hasValueSatisfying(
+              asked -> {
+                assertThat(asked.pid()).isEmpty();
+                assertThat(asked.uid()).hasValue(0);
+                assertThat(asked.confidence()).isEqualTo(Confidence.LIKELY);
+              });
+    }
+
+    @Test
+    void nobodyIsNamedForAnotherUnit() {
+      assertThat(stoppedUpon("billing.service", "stop").requester()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsNamedForAnotherDeed() {
+      assertThat(stoppedUpon(APPD, "kill").requester()).isEmpty();
+    }
+
+    @Test
+    void aCommandThatWasRunTellsMore() {
+      Case told =
+          theCase(
+              stop(
+                  story
+                      .runs(runs(702, "systemctl stop appd"))
+                      .auditSays(APPD, new UnitChanged.Requested("stop", LOGROTATE))));
+
+      assertThat(told.requester().orElseThrow().pid()).hasValue(702);
     }
   }
 
