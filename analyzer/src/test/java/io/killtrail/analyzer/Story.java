@@ -304,6 +304,16 @@ public final class Story {
     return exit(witness, OptionalInt.of(pid), Optional.empty(), how, status);
   }
 
+  /** The kernel killed a process of this unit for memory. */
+  public Story outOfMemory(String unit, int pid) {
+    return exit(
+        Witness.KERNEL_OOM,
+        OptionalInt.of(pid),
+        Optional.of(unit),
+        How.KILLED,
+        Signals.KILL);
+  }
+
   private Story exit(Witness witness, OptionalInt pid, Optional<String> unit, How how, int status) {
     return add(
         new ProcessExited(

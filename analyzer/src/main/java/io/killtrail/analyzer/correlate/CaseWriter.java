@@ -17,6 +17,7 @@ import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.Fingerprint;
+import io.killtrail.ingest.fact.ProcessExited;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Deaths with their verdicts as cases. */
 final class CaseWriter {
@@ -143,10 +145,16 @@ final class CaseWriter {
         death.mainPid(),
         life.flatMap(known -> known.comm(time))
             .or(() -> hit.flatMap(delivery -> delivery.target().ocomm()))
-            .or(() -> death.exits().stream().flatMap(exit -> exit.comm().stream()).findFirst()),
+            .or(() -> ofMain(death).flatMap(exit -> exit.comm().stream()).findFirst()),
         life.flatMap(known -> known.exe(time))
-            .or(() -> death.exits().stream().flatMap(exit -> exit.exe().stream()).findFirst()),
-        unit.or(() -> life.flatMap(known -> known.unit(time))));
+            .or(() -> ofMain(death).flatMap(exit -> exit.exe().stream()).findFirst()),
+        unit.or(() -> life.flatMap(known -> known.unit(time)))
+            .or(() -> ofMain(death).flatMap(exit -> exit.unit().stream()).findFirst()));
+  }
+
+  /** The records of the main victim's end, not of what ended with it. */
+  private static Stream<ProcessExited> ofMain(Death death) {
+    return death.exits().stream().filter(exit -> exit.pid().equals(death.mainPid()));
   }
 
   private static Victim victim(Delivery delivery, Death death) {

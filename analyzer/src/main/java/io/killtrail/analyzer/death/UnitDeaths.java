@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -30,25 +29,16 @@ final class UnitDeaths {
   private static final Set<String> DEADLY =
       Set.of("exit-code", "signal", "core-dump", "timeout", "watchdog", "oom-kill");
 
-  /** An exit told by pid and one told by unit are the same when so close. */
-  private static final Duration SAME_EXIT = Duration.ofMillis(1500);
-
   private final HostHistory history;
   private final UnitRuns runs;
   private final Map<UnitRun, List<Delivery>> byRun = new HashMap<>();
-  private final NavigableMap<Instant, List<ProcessExited>> exitsWithPid = new TreeMap<>();
+  private final ExitsByPid exitsByPid;
   private final Set<ProcessExited> accounted = Collections.newSetFromMap(new IdentityHashMap<>());
 
   UnitDeaths(HostFacts facts, HostHistory history, UnitRuns runs, List<Delivery> deliveries) {
     this.history = history;
     this.runs = runs;
-    for (ProcessExited exit : facts.exits()) {
-      if (exit.pid().isPresent()) {
-        exitsWithPid
-            .computeIfAbsent(exit.provenance().time(), none -> new ArrayList<>(1))
-            .add(exit);
-      }
-    }
+    this.exitsByPid = new ExitsByPid(facts.exits());
     for (Delivery delivery : deliveries) {
       delivery
           .run()
@@ -79,7 +69,7 @@ final class UnitDeaths {
     OptionalInt mainPid = mainPid(run, toUnit);
     List<Delivery> inTime = concerning(toUnit, mainPid);
     List<ProcessExited> exits = exits(run, mainPid, end);
-    Exit exit = exit(run, exits);
+    Exit exit = exit(run, exits, mainPid);
     Optional<Delivery> deciding =
         DecidingSignal.choose(
             inTime.stream().filter(delivery -> mayDecide(delivery, run, mainPid)).toList(),
@@ -170,14 +160,14 @@ final class UnitDeaths {
     boolean acting =
         run.stopping().isPresent()
             || run.first(UnitChanged.TimedOut.class).isPresent()
-            || run.first(UnitChanged.ClientSignal.class).isPresent();
+            || run.said(UnitChanged.ClientSignal.class, delivery.time());
     return acting || !run.toldByManager() || toLivingMain(delivery, run, mainPid);
   }
 
   private static boolean toLivingMain(Delivery delivery, UnitRun run, OptionalInt mainPid) {
     return delivery.victimPid() == mainPid.orElse(-1)
         && run.ended().filter(delivery.time()::isBefore).isPresent()
-        && run.first(UnitChanged.OutOfMemory.class).isEmpty();
+        && !run.said(UnitChanged.OutOfMemory.class, delivery.time());
   }
 
   /** Whether the unit's end is a death without any signal. */
@@ -205,6 +195,7 @@ final class UnitDeaths {
     Optional<Life> child =
         history.processesOf(run.unit()).stream()
             .filter(life -> overlaps(life, run, end))
+            .filter(life -> !exitsByPid.killedBesides(life, run))
             .filter(life -> Life.mayBeMain(Optional.of(life), end))
             .min(
                 Comparator.comparing((Life life) -> life.started().orElse(life.first()))
@@ -213,39 +204,36 @@ final class UnitDeaths {
       return OptionalInt.of(child.get().pid());
     }
     List<Integer> hit = deliveries.stream().map(Delivery::victimPid).distinct().toList();
-    return hit.size() == 1 ? OptionalInt.of(hit.getFirst()) : byExitCall(run);
+    return hit.size() == 1 ? OptionalInt.of(hit.getFirst()) : byExit(run);
   }
 
-  /** The only process that called exit with the unit's status when its main process ended. */
-  private OptionalInt byExitCall(UnitRun run) {
+  /** The process of which another record tells the same exit. */
+  private OptionalInt byExit(UnitRun run) {
     if (run.mainExit().isEmpty()) {
       return OptionalInt.empty();
     }
-    ProcessExited told = run.mainExit().get();
-    List<Integer> callers =
-        exitsAbout(told.provenance().time()).stream()
-            .filter(exit -> exit.witness() == ProcessExited.Witness.EXIT_CALL)
-            .filter(exit -> exit.status().equals(told.status()))
-            .map(exit -> exit.pid().orElseThrow())
-            .distinct()
-            .toList();
-    return callers.size() == 1 ? OptionalInt.of(callers.getFirst()) : OptionalInt.empty();
+    OptionalInt caller = exitsByPid.callerOf(run.mainExit().get());
+    return caller.isPresent() || !onlyOneKilled(run)
+        ? caller
+        : exitsByPid.outOfMemory(run.mainExit().get());
   }
 
-  private List<ProcessExited> exitsAbout(Instant time) {
-    return exitsWithPid
-        .subMap(time.minus(SAME_EXIT), true, time.plus(SAME_EXIT), true)
-        .values()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+  /** Whether no other unit's main process was killed just then. */
+  private boolean onlyOneKilled(UnitRun run) {
+    Instant end = run.ended().orElseThrow();
+    return runs.all().stream()
+        .filter(other -> other.mainExit().filter(ExitsByPid::killed).isPresent())
+        .map(other -> Duration.between(other.ended().orElseThrow(), end).abs())
+        .filter(apart -> apart.compareTo(ExitsByPid.SAME_EXIT) <= 0)
+        .limit(2)
+        .count() < 2;
   }
 
   private static boolean overlaps(Life life, UnitRun run, Instant end) {
     Instant from = run.started().orElse(Instant.MIN);
     Instant born = life.started().orElse(life.first());
-    return born.isBefore(end.plus(SAME_EXIT))
-        && !born.plus(SAME_EXIT).isBefore(from)
+    return born.isBefore(end.plus(ExitsByPid.SAME_EXIT))
+        && !born.plus(ExitsByPid.SAME_EXIT).isBefore(from)
         && !life.last().isBefore(from);
   }
 
@@ -253,11 +241,9 @@ final class UnitDeaths {
   private List<ProcessExited> exits(UnitRun run, OptionalInt mainPid, Instant end) {
     List<ProcessExited> exits = new ArrayList<>();
     run.mainExit().ifPresent(exits::add);
-    for (ProcessExited exit : exitsAbout(end)) {
-      boolean same =
-          mainPid.isPresent()
-              ? exit.pid().equals(mainPid)
-              : exit.unit().equals(Optional.of(run.unit()));
+    for (ProcessExited exit : exitsByPid.about(end)) {
+      boolean ofUnit = exit.unit().equals(Optional.of(run.unit()));
+      boolean same = mainPid.isPresent() ? exit.pid().equals(mainPid) : ofUnit;
       if (same) {
         exits.add(exit);
       }
@@ -265,8 +251,12 @@ final class UnitDeaths {
     return exits;
   }
 
-  private static Exit exit(UnitRun run, List<ProcessExited> exits) {
-    Optional<ProcessExited> how = exits.stream().filter(exit -> exit.how().isPresent()).findFirst();
+  private static Exit exit(UnitRun run, List<ProcessExited> exits, OptionalInt mainPid) {
+    Optional<ProcessExited> how =
+        exits.stream()
+            .filter(exit -> exit.how().isPresent())
+            .filter(exit -> exit.pid().isEmpty() || mainPid.isEmpty() || exit.pid().equals(mainPid))
+            .findFirst();
     return new Exit(
         how.flatMap(ProcessExited::how),
         how.map(ProcessExited::status).orElse(OptionalInt.empty()),

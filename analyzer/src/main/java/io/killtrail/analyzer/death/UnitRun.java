@@ -78,6 +78,14 @@ public final class UnitRun {
     return changes.stream().filter(change -> kind.isInstance(change.change()));
   }
 
+  /** Whether one of this kind was said about this time. */
+  public <C extends UnitChanged.Change> boolean said(Class<C> kind, Instant about) {
+    return firsts.containsKey(kind)
+        && all(kind)
+            .map(change -> Duration.between(change.provenance().time(), about).abs())
+            .anyMatch(apart -> apart.compareTo(Windows.SAME_EVENT) <= 0);
+  }
+
   /** Exit of the main process. */
   public Optional<ProcessExited> mainExit() {
     return mainExit;

@@ -52,6 +52,85 @@ class NoSenderCasesTest {
     }
 
     @Test
+    void longBeforeTheEndItIsNotTheCause() {
+      List<Case> cases =
+          Scenes.cases(
+              day()
+                  .at("02:25:00")
+                  .outOfMemory(APPD, 990)
+                  .says(APPD, new UnitChanged.OutOfMemory())
+                  .at("02:45:00")
+                  .exited(APPD, 143));
+
+      assertThat(cases).extracting(Case::cause).containsExactly(Cause.KERNEL, Cause.OWN_EXIT);
+      assertThat(cases.getFirst().victim().unit()).contains(APPD);
+      assertThat(cases.getLast().victim().pid()).isEmpty();
+      assertThat(cases.getLast().flags()).containsExactly(ENDED_143);
+    }
+
+    @Test
+    void beforeAnExitOfAnotherKindItIsNotTheCauseUnlessTheManagerSaysSo() {
+      Story story = day().at("02:25:00").outOfMemory(APPD, 990).at("02:25:01");
+
+      assertThat(Scenes.cases(story.exited(APPD, 143)))
+          .extracting(Case::cause)
+          .contains(Cause.OWN_EXIT);
+    }
+
+    /** OOMPolicy=stop: the manager stops what is left of the unit. */
+    @Test
+    void ofALesserProcessTheManagerSaysThatTheUnitEndedForIt() {
+      Case told =
+          theCase(
+              day()
+                  .at("02:25:00")
+                  .outOfMemory(APPD, 990)
+                  .says(APPD, new UnitChanged.OutOfMemory())
+                  .at("02:25:01")
+                  .ends(APPD, Witness.MANAGER_MAIN, How.EXITED, 143, "oom-kill"));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+      assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
+      assertThat(told.exit().status()).hasValue(143);
+      assertThat(told.victim().pid()).isEmpty();
+      assertThat(told.victim().comm()).isEmpty();
+    }
+
+    /** Kernels before 4.19 name no control group, systemd before v243 gives no such result. */
+    @Test
+    void theKernelsLineAndTheManagersAreOneDeath() {
+      Case told =
+          theCase(
+              day()
+                  .at("02:25:00")
+                  .ended(Witness.KERNEL_OOM, 281, How.KILLED, KILL)
+                  .at("02:25:00.300")
+                  .killed(APPD, KILL));
+
+      assertThat(told.cause()).isEqualTo(Cause.KERNEL);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
+      assertThat(told.victim().unit()).contains(APPD);
+      assertThat(told.victim().pid()).hasValue(281);
+    }
+
+    @Test
+    void theKernelsLineTellsNoUnitsDeathWhereTwoWereKilled() {
+      List<Case> cases =
+          Scenes.cases(
+              day()
+                  .at("02:25:00")
+                  .ended(Witness.KERNEL_OOM, 281, How.KILLED, KILL)
+                  .at("02:25:00.300")
+                  .killed(APPD, KILL)
+                  .at("02:25:00.400")
+                  .killed("other.service", KILL));
+
+      assertThat(cases)
+          .extracting(Case::cause)
+          .containsExactlyInAnyOrder(Cause.KERNEL, Cause.UNKNOWN, Cause.UNKNOWN);
+    }
+
+    @Test
     void theKernelsOwnLineIsEnough() {
       Case told = theCase(day().at("02:25:00").ended(Witness.KERNEL_OOM, 3000, How.KILLED, KILL));
 
