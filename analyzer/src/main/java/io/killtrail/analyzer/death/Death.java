@@ -5,6 +5,7 @@ import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -59,7 +60,8 @@ public record Death(
     return deciding.isEmpty()
         && (exit.how().isEmpty() || killedByPipe())
         && run.filter(UnitRun::endedUnasked).isPresent()
-        && run.get().first(UnitChanged.TimedOut.class).isEmpty();
+        && run.get().first(UnitChanged.TimedOut.class).isEmpty()
+        && requested().isEmpty();
   }
 
   private boolean killedByPipe() {
@@ -81,6 +83,34 @@ public record Death(
                     .filter(last -> one.sameHand(last))
                     .isPresent())
         .toList();
+  }
+
+  /**
+   * The manager's last line on a client's request to signal it, if that may have ended it and
+   * nothing else that the manager did.
+   */
+  public Optional<UnitChanged> requested() {
+    boolean otherwise =
+        run.isEmpty()
+            || run.get().stopping().isPresent()
+            || run.get().first(UnitChanged.TimedOut.class).isPresent();
+    return deciding.isPresent() || otherwise
+        ? Optional.empty()
+        : run.get()
+            .all(UnitChanged.ClientSignal.class)
+            .filter(this::mayFollow)
+            .reduce((first, last) -> last);
+  }
+
+  private boolean mayFollow(UnitChanged line) {
+    UnitChanged.ClientSignal signal = (UnitChanged.ClientSignal) line.change();
+    Duration delay = Duration.between(line.provenance().time(), time);
+    boolean toMain =
+        mainPid.isEmpty() || signal.pid().isEmpty() || mainPid.equals(signal.pid());
+    return toMain
+        && delay.compareTo(Windows.SAME_EVENT.negated()) > 0
+        && delay.compareTo(Windows.causeBefore()) <= 0
+        && Explains.ends(signal.signal(), exit);
   }
 
   /** The time by which it is found: of a unit its end, of a process the deciding signal. */

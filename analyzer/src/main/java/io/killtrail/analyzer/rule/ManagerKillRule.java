@@ -13,6 +13,12 @@ import java.util.Optional;
 final class ManagerKillRule implements Rule {
   @Override
   public Optional<Verdict> judge(Situation situation) {
+    if (situation.deciding().isEmpty()) {
+      return situation
+          .death()
+          .requested()
+          .map(line -> verdict(situation, Confidence.LIKELY).evidence(Telling.change(line)).build());
+    }
     if (!situation.byManager()) {
       return Optional.empty();
     }

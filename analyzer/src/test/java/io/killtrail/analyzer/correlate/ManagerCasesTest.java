@@ -137,6 +137,100 @@ class ManagerCasesTest {
     }
   }
 
+  /** Of v247 and later; audit was not heard, or not asked for pidfd_send_signal. */
+  @Nested
+  class WhenOnlyTheManagersLineTellsOfAClientsRequest {
+    private Story asked(int signal) {
+      return new Story("web01")
+          .at("02:20:00")
+          .boots("b2")
+          .starts(APPD)
+          .at("02:25:00")
+          .says(
+              APPD,
+              new UnitChanged.ClientSignal(signal, OptionalInt.of(281), Optional.of("java")));
+    }
+
+    private static Case only(Story story) {
+      assertThat(story.findings().cases()).hasSize(1);
+      return story.findings().cases().getFirst();
+    }
+
+    @Test
+    void anExitWith143IsLikelyItsEffect() {
+      Case told = only(asked(TERM).at("02:25:08").exited(APPD, 143));
+
+      assertThat(told.cause()).isEqualTo(Cause.MANAGER_KILL);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
+      assertThat(told.expected()).isTrue();
+      assertThat(told.flags()).isEmpty();
+      assertThat(told.sender().orElseThrow().pid()).hasValue(1);
+      assertThat(told.evidence())
+          .anySatisfy(item -> assertThat(item.says()).contains("SIGTERM sent on client request"));
+    }
+
+    @Test
+    void deathBySigkillIsToo() {
+      assertThat(only(asked(KILL).at("02:25:00.100").killed(APPD, KILL)).cause())
+          .isEqualTo(Cause.MANAGER_KILL);
+    }
+
+    @Test
+    void soIsAnEndOfWhichTheManagerLogsNoStatus() {
+      Case told = only(asked(TERM).at("02:25:01").leaves(APPD));
+
+      assertThat(told.cause()).isEqualTo(Cause.MANAGER_KILL);
+      assertThat(told.summary()).doesNotContain("exit 0");
+    }
+
+    @Test
+    void aReloadDoesNotEndIt() {
+      assertThat(only(asked(1).at("02:25:30").exited(APPD, 1)).cause())
+          .isNotEqualTo(Cause.MANAGER_KILL);
+      assertThat(only(asked(1).at("02:25:30").leaves(APPD)).cause()).isEqualTo(Cause.UNKNOWN);
+      assertThat(only(asked(1).at("02:25:30").exited(APPD, 143)).cause()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @Test
+    void aRequestLongAgoDoesNot() {
+      assertThat(only(asked(TERM).at("02:45:00").exited(APPD, 143)).flags()).isNotEmpty();
+    }
+
+    @Test
+    void aStopThatFollowedItIsAStop() {
+      assertThat(
+              only(asked(TERM).at("02:25:03").says(APPD, stopJob()).exited(APPD, 143)).cause())
+          .isEqualTo(Cause.UNIT_STOP);
+    }
+
+    @Test
+    void aSignalToALesserProcessDoesNot() {
+      Story story =
+          new Story("web01")
+              .at("02:20:00")
+              .boots("b2")
+              .starts(APPD)
+              .sees(JAVA)
+              .at("02:25:00")
+              .says(APPD, new UnitChanged.ClientSignal(TERM, OptionalInt.of(290), Optional.of("w")))
+              .at("02:25:02")
+              .exited(APPD, 143);
+
+      assertThat(only(story).cause()).isEqualTo(Cause.UNKNOWN);
+    }
+
+    @Test
+    void whatTheManagerTidiesLongAfterARequestIsNotTheCause() {
+      Story story =
+          asked(1).at("02:40:00").exited(APPD, 143).after(Duration.ofMillis(20));
+
+      assertThat(story.terminates(290, "worker").findings().cases())
+          .filteredOn(one -> one.victim().unit().equals(Optional.of(APPD)))
+          .extracting(Case::cause)
+          .doesNotContain(Cause.UNIT_STOP, Cause.MANAGER_KILL);
+    }
+  }
+
   @Nested
   class WhenALimitRanOut {
     @Test
