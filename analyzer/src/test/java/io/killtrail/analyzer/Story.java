@@ -242,6 +242,18 @@ public final class Story {
             change));
   }
 
+  /** A job's line that gives the unit's Description= only. */
+  public Story describes(String description, UnitChanged.Change change) {
+    return add(
+        new UnitChanged(
+            journal(),
+            Optional.empty(),
+            Optional.of(description),
+            Optional.empty(),
+            UnitChanged.Witness.SYSTEM_MANAGER,
+            change));
+  }
+
   /** Audit's SERVICE_STOP and the like. */
   public Story auditSays(String unit, UnitChanged.Change change) {
     return add(
@@ -307,11 +319,7 @@ public final class Story {
   /** The kernel killed a process of this unit for memory. */
   public Story outOfMemory(String unit, int pid) {
     return exit(
-        Witness.KERNEL_OOM,
-        OptionalInt.of(pid),
-        Optional.of(unit),
-        How.KILLED,
-        Signals.KILL);
+        Witness.KERNEL_OOM, OptionalInt.of(pid), Optional.of(unit), How.KILLED, Signals.KILL);
   }
 
   private Story exit(Witness witness, OptionalInt pid, Optional<String> unit, How how, int status) {

@@ -105,8 +105,7 @@ public record Death(
   private boolean mayFollow(UnitChanged line) {
     UnitChanged.ClientSignal signal = (UnitChanged.ClientSignal) line.change();
     Duration delay = Duration.between(line.provenance().time(), time);
-    boolean toMain =
-        mainPid.isEmpty() || signal.pid().isEmpty() || mainPid.equals(signal.pid());
+    boolean toMain = mainPid.isEmpty() || signal.pid().isEmpty() || mainPid.equals(signal.pid());
     return toMain
         && delay.compareTo(Windows.SAME_EVENT.negated()) > 0
         && delay.compareTo(Windows.causeBefore()) <= 0

@@ -30,9 +30,7 @@ final class ExitsByPid {
       if (exit.pid().isPresent()) {
         byTime.computeIfAbsent(exit.provenance().time(), none -> new ArrayList<>(1)).add(exit);
         if (exit.witness() == Witness.KERNEL_OOM) {
-          outOfMemory
-              .computeIfAbsent(exit.pid().getAsInt(), none -> new ArrayList<>(1))
-              .add(exit);
+          outOfMemory.computeIfAbsent(exit.pid().getAsInt(), none -> new ArrayList<>(1)).add(exit);
         }
       }
     }
@@ -48,9 +46,7 @@ final class ExitsByPid {
   /** The only process that called exit with the unit's status when its main process ended. */
   OptionalInt callerOf(ProcessExited told) {
     return only(
-        told,
-        exit ->
-            exit.witness() == Witness.EXIT_CALL && exit.status().equals(told.status()));
+        told, exit -> exit.witness() == Witness.EXIT_CALL && exit.status().equals(told.status()));
   }
 
   /** The only process that the kernel killed for memory when the unit's main process was killed. */

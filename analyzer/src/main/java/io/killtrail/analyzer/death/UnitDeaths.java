@@ -222,11 +222,12 @@ final class UnitDeaths {
   private boolean onlyOneKilled(UnitRun run) {
     Instant end = run.ended().orElseThrow();
     return runs.all().stream()
-        .filter(other -> other.mainExit().filter(ExitsByPid::killed).isPresent())
-        .map(other -> Duration.between(other.ended().orElseThrow(), end).abs())
-        .filter(apart -> apart.compareTo(ExitsByPid.SAME_EXIT) <= 0)
-        .limit(2)
-        .count() < 2;
+            .filter(other -> other.mainExit().filter(ExitsByPid::killed).isPresent())
+            .map(other -> Duration.between(other.ended().orElseThrow(), end).abs())
+            .filter(apart -> apart.compareTo(ExitsByPid.SAME_EXIT) <= 0)
+            .limit(2)
+            .count()
+        < 2;
   }
 
   private static boolean overlaps(Life life, UnitRun run, Instant end) {

@@ -5,27 +5,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Which unit a line is about that gives its Description= only, as systemd did up to v248: the unit
- * that another line gives the same description, or whose name reads the same, or the only one that
- * was spoken of between the begin and the end of the job.
+ * that another line gives the same description, or whose name reads the same, or of which the line
+ * before said that it ended, or the only one that was spoken of between begin and end of the stop.
  */
 final class UnitNames {
+  /** The lines of one event of a unit have stamps so close, to the second in text forms. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
   private final List<UnitChanged> changes;
+  private final List<UnitChanged> spoken;
   private final Map<String, String> byDescription = new HashMap<>();
   private final Map<String, String> byPlainName = new HashMap<>();
 
   UnitNames(List<UnitChanged> changes) {
     this.changes = changes;
+    this.spoken =
+        changes.stream().filter(change -> change.witness() != UnitChanged.Witness.AUDIT).toList();
     for (UnitChanged change : changes) {
       change
           .unit()
@@ -53,37 +61,82 @@ final class UnitNames {
     return plain.toString();
   }
 
+  /** The lines of all jobs that give a description only. */
   private void learnFromJobs() {
-    Map<String, Instant> begun = new HashMap<>();
-    for (UnitChanged change : changes) {
-      if (change.unit().isPresent() || change.description().isEmpty()) {
+    Set<String> described = new HashSet<>(byDescription.values());
+    Map<String, Integer> begun = new HashMap<>();
+    for (int at = 0; at < spoken.size(); at++) {
+      UnitChanged line = spoken.get(at);
+      if (line.unit().isPresent() || line.description().isEmpty()) {
         continue;
       }
-      String text = change.description().get();
-      Instant time = change.provenance().time();
-      switch (change.change()) {
-        case UnitChanged.Stopping none -> begun.put(text, time);
-        case UnitChanged.Stopped none ->
-            Optional.ofNullable(begun.remove(text)).ifPresent(from -> learn(text, from, time));
+      String text = line.description().get();
+      switch (line.change()) {
+        case UnitChanged.Starting none -> begun.put(text, at);
+        case UnitChanged.Stopping none -> begun.put(text, at);
+        case UnitChanged.Started none -> {
+          if (begun.remove(text) != null) {
+            endedBefore(at, true).ifPresent(unit -> learn(text, unit, described));
+          }
+        }
+        case UnitChanged.Stopped none -> {
+          Optional<Integer> from = Optional.ofNullable(begun.remove(text));
+          int to = at;
+          endedBefore(at, false)
+              .or(() -> failedAfter(to))
+              .or(() -> from.flatMap(first -> onlyUnit(first, to)))
+              .ifPresent(unit -> learn(text, unit, described));
+        }
         case UnitChanged.Change other -> {}
       }
     }
   }
 
-  private void learn(String description, Instant from, Instant to) {
-    if (byDescription.containsKey(description) || byPlainName.containsKey(plain(description))) {
-      return;
+  private void learn(String description, String unit, Set<String> described) {
+    boolean known =
+        byDescription.containsKey(description) || byPlainName.containsKey(plain(description));
+    if (!known && described.add(unit)) {
+      byDescription.put(description, unit);
     }
-    List<String> spokenOf =
-        changes.stream()
-            .filter(change -> !change.provenance().time().isBefore(from))
-            .filter(change -> !change.provenance().time().isAfter(to))
+  }
+
+  /**
+   * The unit of the line just before: the manager says that a job is done right after it has said
+   * how the unit ended, be it stopped, restarted or a oneshot.
+   */
+  private Optional<String> endedBefore(int at, boolean starting) {
+    UnitChanged before = spoken.get(Math.max(0, at - 1));
+    boolean ended =
+        switch (before.change()) {
+          case UnitChanged.Deactivated none -> true;
+          case UnitChanged.Failed none -> !starting;
+          case UnitChanged.RestartScheduled none -> !starting;
+          case UnitChanged.Change other -> false;
+        };
+    return ended && atOnce(before, spoken.get(at)) ? before.unit() : Optional.empty();
+  }
+
+  /** The unit of the line just after: up to v234 a failure is said when the job is done. */
+  private Optional<String> failedAfter(int at) {
+    UnitChanged after = spoken.get(Math.min(spoken.size() - 1, at + 1));
+    boolean failed = after.change() instanceof UnitChanged.Failed;
+    return failed && atOnce(spoken.get(at), after) ? after.unit() : Optional.empty();
+  }
+
+  private static boolean atOnce(UnitChanged line, UnitChanged next) {
+    return Duration.between(line.provenance().time(), next.provenance().time()).compareTo(AT_ONCE)
+        <= 0;
+  }
+
+  /** The only unit that was spoken of between these lines. */
+  private Optional<String> onlyUnit(int from, int to) {
+    List<String> units =
+        spoken.subList(from, to).stream()
             .flatMap(change -> change.unit().stream())
             .distinct()
+            .limit(2)
             .toList();
-    if (spokenOf.size() == 1) {
-      byDescription.put(description, spokenOf.getFirst());
-    }
+    return units.size() == 1 ? Optional.of(units.getFirst()) : Optional.empty();
   }
 
   /** The unit's name, else its description; empty when the line gives neither. */

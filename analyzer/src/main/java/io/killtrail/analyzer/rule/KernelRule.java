@@ -37,7 +37,8 @@ final class KernelRule implements Rule {
    * long before the unit ends (OOMPolicy=continue), so the line alone does not tell.
    */
   private static Optional<Confidence> outOfMemory(Death death) {
-    boolean result = death.run().flatMap(UnitRun::resultWord).filter("oom-kill"::equals).isPresent();
+    boolean result =
+        death.run().flatMap(UnitRun::resultWord).filter("oom-kill"::equals).isPresent();
     if (result || death.exits().stream().anyMatch(exit -> oom(exit) && ofVictim(exit, death))) {
       return Optional.of(Confidence.PROVEN);
     }

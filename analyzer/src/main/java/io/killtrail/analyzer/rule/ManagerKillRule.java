@@ -17,7 +17,8 @@ final class ManagerKillRule implements Rule {
       return situation
           .death()
           .requested()
-          .map(line -> verdict(situation, Confidence.LIKELY).evidence(Telling.change(line)).build());
+          .map(
+              line -> verdict(situation, Confidence.LIKELY).evidence(Telling.change(line)).build());
     }
     if (!situation.byManager()) {
       return Optional.empty();

@@ -147,8 +147,7 @@ class ManagerCasesTest {
           .starts(APPD)
           .at("02:25:00")
           .says(
-              APPD,
-              new UnitChanged.ClientSignal(signal, OptionalInt.of(281), Optional.of("java")));
+              APPD, new UnitChanged.ClientSignal(signal, OptionalInt.of(281), Optional.of("java")));
     }
 
     private static Case only(Story story) {
@@ -198,8 +197,7 @@ class ManagerCasesTest {
 
     @Test
     void aStopThatFollowedItIsAStop() {
-      assertThat(
-              only(asked(TERM).at("02:25:03").says(APPD, stopJob()).exited(APPD, 143)).cause())
+      assertThat(only(asked(TERM).at("02:25:03").says(APPD, stopJob()).exited(APPD, 143)).cause())
           .isEqualTo(Cause.UNIT_STOP);
     }
 
@@ -221,8 +219,7 @@ class ManagerCasesTest {
 
     @Test
     void whatTheManagerTidiesLongAfterARequestIsNotTheCause() {
-      Story story =
-          asked(1).at("02:40:00").exited(APPD, 143).after(Duration.ofMillis(20));
+      Story story = asked(1).at("02:40:00").exited(APPD, 143).after(Duration.ofMillis(20));
 
       assertThat(story.terminates(290, "worker").findings().cases())
           .filteredOn(one -> one.victim().unit().equals(Optional.of(APPD)))
