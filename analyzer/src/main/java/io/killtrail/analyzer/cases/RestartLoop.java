@@ -1,5 +1,6 @@
 package io.killtrail.analyzer.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.OptionalInt;
 /**
  * A unit that is restarted again and again.
  *
- * @param restarts how often, in the period
+ * @param restarts how often, between first and last
  * @param status the exit status, or signal number, that repeats
  */
 public record RestartLoop(
@@ -26,5 +27,10 @@ public record RestartLoop(
     Objects.requireNonNull(first);
     Objects.requireNonNull(last);
     Objects.requireNonNull(advice);
+  }
+
+  /** The mean time from one end to the next. */
+  public Duration interval() {
+    return Duration.between(first, last).dividedBy(Math.max(1, restarts - 1));
   }
 }

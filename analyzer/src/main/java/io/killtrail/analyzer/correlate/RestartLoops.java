@@ -1,27 +1,27 @@
 package io.killtrail.analyzer.correlate;
 
 import io.killtrail.analyzer.cases.Case;
-import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.death.UnitRun;
-import io.killtrail.ingest.fact.ProcessExited;
-import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Units that are restarted again and again with the same exit: one row instead of a case each. */
+/** Units that are restarted again and again: one row instead of a case for each end. */
 final class RestartLoops {
   /** So many restarts make a loop. */
   private static final int LOOP = 3;
+
+  /** An end that comes so long after the one before is not of the same loop. */
+  private static final Duration AGAIN = Duration.ofMinutes(10);
 
   /**
    * The last failure of a loop is followed by no restart, since the start limit is hit then; it
@@ -34,51 +34,45 @@ final class RestartLoops {
   static List<RestartLoop> of(Optional<String> host, List<UnitRun> runs) {
     Map<String, List<UnitRun>> restarted = new TreeMap<>();
     for (UnitRun run : runs) {
-      if (run.first(UnitChanged.RestartScheduled.class).isPresent() && run.failed()) {
+      if (run.first(UnitChanged.RestartScheduled.class).isPresent() && run.ended().isPresent()) {
         restarted.computeIfAbsent(run.unit(), none -> new ArrayList<>()).add(run);
       }
     }
     List<RestartLoop> loops = new ArrayList<>();
     restarted.forEach(
-        (unit, ofUnit) -> {
-          if (ofUnit.size() >= LOOP) {
-            loops.add(loop(host, unit, ofUnit));
-          }
-        });
+        (unit, ofUnit) ->
+            inQuickSuccession(ofUnit).stream()
+                .filter(together -> together.size() >= LOOP)
+                .forEach(together -> loops.add(loop(host, unit, together))));
     return loops;
   }
 
-  private static RestartLoop loop(Optional<String> host, String unit, List<UnitRun> runs) {
-    OptionalInt status = repeated(runs);
-    List<Instant> ends = runs.stream().flatMap(run -> run.ended().stream()).sorted().toList();
-    return new RestartLoop(
-        host, unit, runs.size(), status, ends.getFirst(), ends.getLast(), advice(status));
-  }
-
-  /** The status that most of them ended with. */
-  private static OptionalInt repeated(List<UnitRun> runs) {
-    Map<Integer, Integer> counts = new HashMap<>();
-    runs.stream()
-        .flatMap(run -> run.mainExit().stream())
-        .map(ProcessExited::status)
-        .filter(OptionalInt::isPresent)
-        .forEach(status -> counts.merge(status.getAsInt(), 1, Integer::sum));
-    return counts.entrySet().stream()
-        .max(
-            Map.Entry.<Integer, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .map(entry -> OptionalInt.of(entry.getKey()))
-        .orElse(OptionalInt.empty());
-  }
-
-  private static String advice(OptionalInt status) {
-    if (status.orElse(0) == Signals.exitStatus(Signals.TERM)) {
-      return "If 143 is its orderly end, set SuccessExitStatus=143; else see who sends the signal.";
+  private static List<List<UnitRun>> inQuickSuccession(List<UnitRun> runs) {
+    List<UnitRun> inOrder =
+        runs.stream().sorted(Comparator.comparing(run -> run.ended().orElseThrow())).toList();
+    List<List<UnitRun>> chains = new ArrayList<>();
+    Instant before = Instant.MIN;
+    for (UnitRun run : inOrder) {
+      Instant end = run.ended().orElseThrow();
+      if (chains.isEmpty() || end.isAfter(before.plus(AGAIN))) {
+        chains.add(new ArrayList<>());
+      }
+      chains.getLast().add(run);
+      before = end;
     }
-    return "Mend the cause of status "
-        + (status.isPresent() ? status.getAsInt() : "?")
-        + "; RestartPreventExitStatus= ends the loop for a status that no restart mends, RestartSec="
-        + " slows it down.";
+    return chains;
+  }
+
+  private static RestartLoop loop(Optional<String> host, String unit, List<UnitRun> runs) {
+    Optional<LoopEnd> end = LoopEnd.repeated(runs);
+    return new RestartLoop(
+        host,
+        unit,
+        runs.size(),
+        end.map(repeated -> OptionalInt.of(repeated.status())).orElse(OptionalInt.empty()),
+        runs.getFirst().ended().orElseThrow(),
+        runs.getLast().ended().orElseThrow(),
+        LoopEnd.advice(end));
   }
 
   /** The cases that no loop tells already. */
@@ -91,10 +85,31 @@ final class RestartLoops {
   }
 
   private static boolean tells(RestartLoop loop, Case told) {
-    return told.cause() == Cause.OWN_EXIT
+    return byNobody(told)
         && told.victim().unit().equals(Optional.of(loop.unit()))
         && told.exit().status().equals(loop.status())
         && !told.time().isBefore(loop.first())
         && told.time().isBefore(loop.last().plus(LAST_FAILURE));
+  }
+
+  /** Left by itself, or ended by what nothing shows: which is told once for all of the loop. */
+  private static boolean byNobody(Case told) {
+    boolean shown = !told.flags().isEmpty() || told.confidence() == Confidence.PROVEN;
+    return switch (told.cause()) {
+      case OWN_EXIT -> true;
+      case UNKNOWN, KERNEL -> !shown;
+      case STALE_PID_FILE,
+          MANAGER_KILL,
+          MANAGER_LIMIT,
+          SHUTDOWN,
+          STOP_TIMEOUT,
+          UNIT_STOP,
+          USER,
+          SUPERVISOR,
+          VALID_PID_FILE,
+          SELF,
+          OTHER_PROCESS ->
+          false;
+    };
   }
 }

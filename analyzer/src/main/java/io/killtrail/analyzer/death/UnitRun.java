@@ -163,12 +163,20 @@ public final class UnitRun {
             && left.isPresent()
             && !failed()
             && stopping().isEmpty()
-            && first(UnitChanged.Stopped.class).isEmpty();
+            && (first(UnitChanged.Stopped.class).isEmpty() || restartScheduled());
     boolean wasUp =
         up.isPresent()
             ? left.isPresent() && changes.indexOf(up.get()) < changes.indexOf(left.get())
             : first(UnitChanged.Starting.class).isEmpty();
     return unasked && wasUp;
+  }
+
+  /** A restart that the manager itself schedules ends with a stop job, which nobody asked for. */
+  private boolean restartScheduled() {
+    Optional<UnitChanged> restart = first(UnitChanged.RestartScheduled.class);
+    return restart.isPresent()
+        && changes.indexOf(restart.get())
+            < changes.indexOf(first(UnitChanged.Stopped.class).orElseThrow());
   }
 
   public boolean failed() {

@@ -400,6 +400,74 @@ class NoSenderCasesTest {
     }
 
     @Test
+    void itTellsHowFast() {
+      assertThat(loop(5).findings().restartLoops().getFirst().interval()).hasMinutes(1);
+    }
+
+    @Test
+    void hoursApartTheyAreNoLoop() {
+      Story story = day();
+      for (int hour = 3; hour < 8; hour++) {
+        story.at("0" + hour + ":00:00").exited("flaky.service", 1);
+        story.says("flaky.service", new UnitChanged.RestartScheduled(OptionalInt.of(hour)));
+        story.starts("flaky.service");
+      }
+      HostFindings findings = story.at("09:00:00").quiet().findings();
+
+      assertThat(findings.restartLoops()).isEmpty();
+      assertThat(findings.cases()).hasSize(5);
+    }
+
+    @Test
+    void endsWithoutFailureAreALoopToo() {
+      Story story = new Story("web01").at("02:20:00").boots("b2").starts("flaky.service");
+      for (int i = 0; i < 4; i++) {
+        story.at("02:2" + i + ":10").leaves("flaky.service");
+        story.says("flaky.service", new UnitChanged.RestartScheduled(OptionalInt.of(i + 1)));
+        story.says("flaky.service", new UnitChanged.Stopped(Optional.of("done")));
+        story.starts("flaky.service");
+      }
+      HostFindings findings = story.findings();
+
+      assertThat(findings.cases()).isEmpty();
+      assertThat(findings.restartLoops())
+          .singleElement()
+          .satisfies(row -> assertThat(row.status()).isEmpty())
+          .satisfies(row -> assertThat(row.advice()).contains("Restart=on-failure"));
+    }
+
+    @Test
+    void faultsAreToldOnce() {
+      HostFindings findings = repeated(How.DUMPED, SEGV, "core-dump").findings();
+
+      assertThat(findings.cases()).isEmpty();
+      assertThat(findings.restartLoops().getFirst().status()).hasValue(SEGV);
+      assertThat(findings.restartLoops().getFirst().advice()).contains("SIGSEGV");
+    }
+
+    @Test
+    void eachUnexplained143StaysACase() {
+      HostFindings findings = repeated(How.EXITED, 143, "exit-code").findings();
+
+      assertThat(findings.cases()).hasSize(4).allMatch(told -> told.flags().contains(ENDED_143));
+      assertThat(findings.restartLoops().getFirst().advice())
+          .contains("SuccessExitStatus=143")
+          .contains("RestartForceExitStatus=143");
+    }
+
+    /** Of a host without audit. */
+    private static Story repeated(How how, int status, String result) {
+      Story story = new Story("web01").at("02:20:00").boots("b2").starts("flaky.service");
+      for (int i = 0; i < 4; i++) {
+        story.at("02:2" + i + ":10");
+        story.ends("flaky.service", Witness.MANAGER_MAIN, how, status, result);
+        story.says("flaky.service", new UnitChanged.RestartScheduled(OptionalInt.of(i + 1)));
+        story.starts("flaky.service");
+      }
+      return story;
+    }
+
+    @Test
     void twoFailuresAreTwoCases() {
       HostFindings findings = loop(2).at("02:59:00").quiet().findings();
 
@@ -458,6 +526,16 @@ class NoSenderCasesTest {
     @Test
     void isNoCaseWhereAStopJobIsDone() {
       assertThat(unheard().at("02:25:00").stopped(APPD).findings().cases()).isEmpty();
+    }
+
+    /** What systemd says when Restart= starts it anew: its stop job nobody asked for. */
+    @Test
+    void isACaseWhereItIsRestarted() {
+      Story story = unheard().at("02:25:00").leaves(APPD);
+      story.says(APPD, new UnitChanged.RestartScheduled(OptionalInt.of(1)));
+      story.says(APPD, new UnitChanged.Stopped(Optional.of("done"))).starts(APPD);
+
+      assertThat(theOnly(story).cause()).isEqualTo(Cause.UNKNOWN);
     }
 
     @Test

@@ -46,6 +46,7 @@ final class FindingsJson {
           json.text("unit", loop.unit());
           json.number("restarts", loop.restarts());
           json.number("status", loop.status());
+          json.number("interval_seconds", loop.interval().toSeconds());
           json.time("first", loop.first());
           json.time("last", loop.last());
           json.text("advice", loop.advice());

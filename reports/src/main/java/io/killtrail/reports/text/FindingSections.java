@@ -30,7 +30,7 @@ final class FindingSections {
           2,
           2,
           Style.PLAIN,
-          host + loop.unit() + "  " + Count.of(loop.restarts(), "restart") + status);
+          host + loop.unit() + "  " + restarts(loop) + status);
       page.sentence(4, Style.QUIET, span(loop.first(), loop.last()));
       page.sentence(4, Style.PLAIN, loop.advice());
     }
@@ -52,6 +52,10 @@ final class FindingSections {
       String file = miss.pidFile().path().map(path -> ", by way of " + path).orElse("");
       page.sentence(4, Style.QUIET, act(miss) + file);
     }
+  }
+
+  private static String restarts(RestartLoop loop) {
+    return Count.of(loop.restarts(), "restart") + ", one every " + loop.interval().toSeconds() + " s";
   }
 
   private static String act(NearMiss miss) {
