@@ -47,6 +47,10 @@ final class UnitTimeout {
       return Optional.empty();
     }
     Optional<String> action = action(rest, dot + 1);
+    if (state.equals("stopping")
+        && line.unit().filter(unit -> unit.endsWith(".scope")).isPresent()) {
+      return told("stop-sigterm", action); // a scope has no ExecStop=
+    }
     boolean terse = state.equals("stopping") && !line.colon();
     return told(terse ? stopping(action, second) : state, action);
   }

@@ -121,6 +121,21 @@ class UnitWordingsTest {
         .isEqualTo(watchdog(Optional.of(half)));
   }
 
+  /** A scope has no commands: what did not end it is SIGTERM. */
+  @Test
+  void aScopesStopTimedOut() {
+    for (String colon : new String[] {"", ":"}) {
+      assertThat(
+              Recorder.shortForm(
+                      "Nov 21 02:14:43 web01 systemd[1]: run-7.scope"
+                          + colon
+                          + " stopping timed out. Killing.")
+                  .only(UnitChanged.class)
+                  .change())
+          .isEqualTo(new TimedOut("stop-sigterm", Optional.of("Killing"), Optional.empty()));
+    }
+  }
+
   private static TimedOut watchdog(Optional<Duration> limit) {
     return new TimedOut("watchdog", Optional.empty(), limit);
   }
