@@ -20,7 +20,9 @@ public record NearMiss(
   public enum Result {
     PROBE,
     DENIED,
-    MISSED;
+    MISSED,
+    /** By default it would have been deadly, but the process handled or ignored it. */
+    SURVIVED;
 
     /** The word of the contract. */
     public String label() {

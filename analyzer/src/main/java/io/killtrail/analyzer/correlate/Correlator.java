@@ -14,9 +14,12 @@ import io.killtrail.analyzer.rule.SignalLog;
 import io.killtrail.analyzer.rule.Situation;
 import io.killtrail.analyzer.rule.StaleUse;
 import io.killtrail.analyzer.rule.Verdict;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SignalSent;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws the conclusions from the facts of one host. The same facts always give the same cases. */
 public final class Correlator {
@@ -52,7 +55,9 @@ public final class Correlator {
     HostHistory history = HostHistory.of(facts);
     SignalLog signals = new SignalLog(facts.signals());
     CaseWriter writer = new CaseWriter(facts.host(), history);
+    Set<FactId> told = new HashSet<>();
     for (Death death : deaths.of(facts, history, window)) {
+      death.deliveries().forEach(one -> told.add(one.signal().provenance().id()));
       if (window.tells(death.told())
           && !leftByItself(death, history)
           && !turnsUpAgain(death, history)) {
@@ -67,7 +72,7 @@ public final class Correlator {
       }
     }
     new NearMisses(facts.host(), history, new StaleUse(history, signals))
-        .of(facts.signals()).stream()
+        .of(facts.signals(), told).stream()
             .filter(miss -> window.tells(miss.time()))
             .forEach(findings::add);
   }

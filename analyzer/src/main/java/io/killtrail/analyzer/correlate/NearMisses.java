@@ -5,22 +5,27 @@ import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.cases.Signal;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.Windows;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.analyzer.rule.Parties;
 import io.killtrail.analyzer.rule.StaleUse;
 import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
+import io.killtrail.ingest.fact.Signals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Signals by way of a stale PID file that ended nobody this time: probes of a foreign process that
- * no deadly signal followed, and deadly ones that were refused or found nobody.
+ * no deadly signal followed, and deadly ones that were refused, found nobody or were survived.
  */
 final class NearMisses {
   private static final int ESRCH = 3;
@@ -35,10 +40,16 @@ final class NearMisses {
     this.staleUse = staleUse;
   }
 
-  List<NearMiss> of(List<SignalSent> signals) {
+  /**
+   * Those among these signals.
+   *
+   * @param told the signals that have a part in a death
+   */
+  List<NearMiss> of(List<SignalSent> signals, Set<FactId> told) {
     List<NearMiss> misses = new ArrayList<>();
     for (SignalSent signal : signals) {
-      if (signal.addressed() instanceof Addressed.Task task && missed(signal)) {
+      if (signal.addressed() instanceof Addressed.Task task
+          && (missed(signal) || (survived(signal) && !told.contains(signal.provenance().id())))) {
         judge(signal, task.number()).ifPresent(misses::add);
       }
     }
@@ -49,6 +60,17 @@ final class NearMisses {
     boolean probe = signal.signal().orElse(-1) == 0 && signal.succeeded();
     boolean refused = signal.signal().orElse(0) > 0 && signal.errno().orElse(0) != 0;
     return probe || refused;
+  }
+
+  private boolean survived(SignalSent signal) {
+    Instant time = signal.provenance().time();
+    return signal.succeeded()
+        && Signals.fatalByDefault(signal.signal().orElse(0))
+        && signal.targets().size() == 1
+        && history
+            .processAt(signal.targets().getFirst().opid(), time)
+            .flatMap(life -> life.aliveAfter(time.plus(Windows.SURVIVED)))
+            .isPresent();
   }
 
   private Optional<NearMiss> judge(SignalSent signal, int number) {
@@ -95,7 +117,7 @@ final class NearMisses {
 
   private static NearMiss.Result result(SignalSent signal) {
     if (signal.succeeded()) {
-      return NearMiss.Result.PROBE;
+      return signal.signal().orElse(0) == 0 ? NearMiss.Result.PROBE : NearMiss.Result.SURVIVED;
     }
     return signal.errno().orElse(0) == ESRCH ? NearMiss.Result.MISSED : NearMiss.Result.DENIED;
   }
@@ -105,6 +127,7 @@ final class NearMisses {
       case PROBE -> " probed ";
       case DENIED -> " was refused to signal ";
       case MISSED -> " found nobody at ";
+      case SURVIVED -> " signalled, without ending it, ";
     };
   }
 }

@@ -26,8 +26,13 @@ public final class StaleUse {
         .filter(use -> use.senderActsOnFiles(attempt.signal().sender()))
         .filter(use -> nobody || use.stale())
         .filter(use -> use.matched() == PidFile.Matched.PROCESS || threadOfVictim(use, attempt))
-        .filter(use -> nobody || signals.deadlyAfter(attempt).isEmpty())
+        .filter(use -> nobody || survived(attempt) || signals.deadlyAfter(attempt).isEmpty())
         .map(PidFileUse::file);
+  }
+
+  /** A deadly one that was delivered has no other one to tell it. */
+  private static boolean survived(Delivery attempt) {
+    return attempt.signal().succeeded() && attempt.number() > 0;
   }
 
   private boolean threadOfVictim(PidFileUse use, Delivery attempt) {

@@ -57,6 +57,22 @@ class NearMissesTest {
   }
 
   @Test
+  void aSignalThatWasSurvived() {
+    story.kill(HELPERD, 350, TERM).reaching(281, "pool-46-worker").at("02:30:00");
+
+    assertThat(misses(story.sees(Scenes.JAVA)))
+        .singleElement()
+        .satisfies(miss -> assertThat(miss.result()).isEqualTo(NearMiss.Result.SURVIVED));
+  }
+
+  @Test
+  void aSignalThatEndedItsVictimIsACase() {
+    story.kill(HELPERD, 350, TERM).reaching(281, "pool-46-worker").at("02:22:17");
+
+    assertThat(misses(story.exited(Scenes.APPD, 143))).isEmpty();
+  }
+
+  @Test
   void aProbeThatADeadlySignalFollowedIsPartOfTheCase() {
     assertThat(
             misses(
