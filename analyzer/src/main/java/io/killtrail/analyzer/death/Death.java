@@ -60,7 +60,7 @@ public record Death(
     return deciding.isEmpty()
         && (exit.how().isEmpty() || killedByPipe())
         && run.filter(UnitRun::endedUnasked).isPresent()
-        && run.get().first(UnitChanged.TimedOut.class).isEmpty()
+        && !run.get().ranOut()
         && requested().isEmpty();
   }
 
@@ -90,10 +90,7 @@ public record Death(
    * nothing else that the manager did.
    */
   public Optional<UnitChanged> requested() {
-    boolean otherwise =
-        run.isEmpty()
-            || run.get().stopping().isPresent()
-            || run.get().first(UnitChanged.TimedOut.class).isPresent();
+    boolean otherwise = run.isEmpty() || run.get().stopping().isPresent() || run.get().ranOut();
     return deciding.isPresent() || otherwise
         ? Optional.empty()
         : run.get()

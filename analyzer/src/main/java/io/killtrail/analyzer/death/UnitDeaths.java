@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The ends of units that are worth a case. */
@@ -67,9 +66,9 @@ final class UnitDeaths {
             .filter(delivery -> inTime(delivery.time(), run))
             .toList();
     OptionalInt mainPid = mainPid(run, toUnit);
-    List<Delivery> inTime = concerning(toUnit, mainPid);
     List<ProcessExited> exits = exits(run, mainPid, end);
     Exit exit = exit(run, exits, mainPid);
+    List<Delivery> inTime = concerning(toUnit, mainPid, exit);
     Optional<Delivery> deciding =
         DecidingSignal.choose(
             inTime.stream().filter(delivery -> mayDecide(delivery, run, mainPid)).toList(),
@@ -102,8 +101,11 @@ final class UnitDeaths {
     return deciding.map(Delivery::time).filter(time -> time.isBefore(end)).orElse(end);
   }
 
-  /** What others than the manager send to a unit's lesser processes does not end the unit. */
-  private static List<Delivery> concerning(List<Delivery> toUnit, OptionalInt mainPid) {
+  /**
+   * What others than the manager send to a unit's lesser processes does not end the unit, unless
+   * its main process passed on how they ended.
+   */
+  private List<Delivery> concerning(List<Delivery> toUnit, OptionalInt mainPid, Exit exit) {
     if (mainPid.isEmpty()) {
       return toUnit;
     }
@@ -113,8 +115,16 @@ final class UnitDeaths {
         toMain.add(delivery.signal().provenance().id());
       }
     }
+    boolean told =
+        toUnit.stream()
+            .filter(one -> one.victimPid() == mainPid.getAsInt() && !one.toSelf())
+            .anyMatch(one -> Explains.explains(one.number(), exit));
     return toUnit.stream()
-        .filter(one -> one.byManager() || toMain.contains(one.signal().provenance().id()))
+        .filter(
+            one ->
+                one.byManager()
+                    || toMain.contains(one.signal().provenance().id())
+                    || (!told && PassedOn.by(mainPid.getAsInt(), one, exit, history)))
         .toList();
   }
 
@@ -159,7 +169,7 @@ final class UnitDeaths {
     }
     boolean acting =
         run.stopping().isPresent()
-            || run.first(UnitChanged.TimedOut.class).isPresent()
+            || run.ranOut()
             || run.said(UnitChanged.ClientSignal.class, delivery.time());
     return acting || !run.toldByManager() || toLivingMain(delivery, run, mainPid);
   }
@@ -172,14 +182,13 @@ final class UnitDeaths {
 
   /** Whether the unit's end is a death without any signal. */
   private static boolean tellsDeath(UnitRun run, Exit exit) {
-    boolean limit = run.first(UnitChanged.TimedOut.class).isPresent();
     boolean unclean =
         exit.status().isPresent()
             && exit.status().getAsInt() != 0
             && !(exit.how().equals(Optional.of(ProcessExited.How.KILLED))
                 && Explains.cleanEnd(exit.status().getAsInt()));
     boolean failed = run.failed() && exit.unitResult().map(DEADLY::contains).orElse(unclean);
-    return limit || unclean || failed;
+    return run.ranOut() || unclean || failed;
   }
 
   /** The manager's own word, else the oldest of its processes whose parent the manager is. */
@@ -241,7 +250,7 @@ final class UnitDeaths {
   /** The manager's exit line, and what the kernel recorded of the same process. */
   private List<ProcessExited> exits(UnitRun run, OptionalInt mainPid, Instant end) {
     List<ProcessExited> exits = new ArrayList<>();
-    run.mainExit().ifPresent(exits::add);
+    run.mainExit().or(run::startExit).ifPresent(exits::add);
     for (ProcessExited exit : exitsByPid.about(end)) {
       boolean ofUnit = exit.unit().equals(Optional.of(run.unit()));
       boolean same = mainPid.isPresent() ? exit.pid().equals(mainPid) : ofUnit;

@@ -98,6 +98,20 @@ public final class UnitRun {
         .toList();
   }
 
+  /**
+   * How the command ended that failed the start, where there was no main process yet: ExecStartPre,
+   * or ExecStart of Type=forking.
+   */
+  Optional<ProcessExited> startExit() {
+    boolean inStart =
+        failed()
+            && first(UnitChanged.Started.class).isEmpty()
+            && first(UnitChanged.Starting.class).isPresent()
+            && stopping().isEmpty()
+            && !ranOut();
+    return inStart ? controlExits().stream().findFirst() : Optional.empty();
+  }
+
   /** When the start began, or was done. */
   public Optional<Instant> started() {
     return started;
@@ -106,6 +120,12 @@ public final class UnitRun {
   /** The line with which a stop or restart job began. */
   public Optional<UnitChanged> stopping() {
     return first(UnitChanged.Stopping.class);
+  }
+
+  /** Whether a limit ran out that ends the unit: after that of a reload it goes on. */
+  public boolean ranOut() {
+    return all(UnitChanged.TimedOut.class)
+        .anyMatch(line -> !((UnitChanged.TimedOut) line.change()).state().startsWith("reload"));
   }
 
   /** The lines that say that a stage of the stop ran out of time, in order. */

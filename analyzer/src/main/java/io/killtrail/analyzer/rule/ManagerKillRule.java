@@ -3,6 +3,7 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.death.Windows;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -63,7 +64,7 @@ final class ManagerKillRule implements Rule {
   private static boolean withoutJob(Situation situation, Delivery deciding) {
     return deciding.number() == Signals.TERM
         && !situation.inStopJob()
-        && situation.timedOut(state -> true).isEmpty()
+        && situation.run().filter(UnitRun::ranOut).isEmpty()
         && situation.signals().continueAfter(deciding).isEmpty();
   }
 }

@@ -70,8 +70,14 @@ public record Situation(Death death, HostHistory history, SignalLog signals, Cov
                         && !other.senderPid().equals(deciding().get().senderPid())
                         && !other.toSelf()
                         && other.victimPid() == deciding().get().victimPid());
+    boolean passedOn =
+        !byManager()
+            && death.mainPid().orElse(deciding().get().victimPid()) != deciding().get().victimPid();
     boolean shown =
-        deciding().get().exact() && death.statusTellsSignal() && !deciding().get().runInferred();
+        deciding().get().exact()
+            && death.statusTellsSignal()
+            && !deciding().get().runInferred()
+            && !passedOn;
     return shown && !rivals ? Confidence.PROVEN : Confidence.LIKELY;
   }
 }
