@@ -38,6 +38,12 @@ final class ManagerLimitRule implements Rule {
     return Verdict.of(Cause.MANAGER_LIMIT, situation.link())
         .limit(new Limit(setting, seconds(limit, line, situation)))
         .evidence(Telling.change(line))
+        .alternative(Cause.UNIT_STOP, "no stop job was running when the limit ran out")
+        .alternative(
+            Cause.OTHER_PROCESS,
+            situation.byManager()
+                ? "the signal was the service manager's own"
+                : "the service manager itself says that it ended it")
         .advice("Raise " + setting + "= of the unit, or find out why it took so long.")
         .build();
   }

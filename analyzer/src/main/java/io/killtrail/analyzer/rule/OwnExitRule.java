@@ -35,9 +35,7 @@ final class OwnExitRule implements Rule {
           .alternative(
               Cause.OTHER_PROCESS,
               "no call that sent signal " + signal.getAsInt() + " to it was recorded")
-          .alternative(
-              Cause.KERNEL,
-              "signals that the kernel itself sends leave no audit record, so this stands")
+          .alternative(Cause.KERNEL, Unrecorded.ways(situation.death().exit()) + "; so this stands")
           .advice(
               "Look for exit("
                   + status

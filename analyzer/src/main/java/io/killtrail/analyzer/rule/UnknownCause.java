@@ -3,10 +3,15 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.coverage.Gap;
+import io.killtrail.analyzer.death.Death;
+import io.killtrail.ingest.fact.ProcessExited;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What remains when no rule fits: says what is missing. */
 final class UnknownCause {
+  private static final int ABRT = 6;
+
   private UnknownCause() {}
 
   static Verdict of(Situation situation) {
@@ -20,7 +25,7 @@ final class UnknownCause {
                     .orElse(
                         "no call that sent such a signal was recorded, but the rules may not cover"
                             + " all of them"))
-            .alternative(Cause.KERNEL, "signals that the kernel itself sends leave no audit record")
+            .alternative(Cause.KERNEL, Unrecorded.ways(situation.death().exit()))
             .advice(
                 "Audit rules on kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo and"
                     + " pidfd_send_signal, for b64 and b32, would have shown the sender.");
@@ -30,13 +35,29 @@ final class UnknownCause {
         .flatMap(Gap::remedy)
         .ifPresent(verdict::advice);
     if (silence.isPresent()) {
-      verdict.alternative(
-          Cause.OWN_EXIT,
-          situation.death().silent()
-              ? "it may have exited with 0, which the service manager logs as little as death by"
-                  + " SIGTERM"
-              : "it may have left with that status by itself");
+      verdict.alternative(ownDoing(situation.death()), words(situation.death()));
     }
     return verdict.build();
+  }
+
+  private static Cause ownDoing(Death death) {
+    return bySignal(death) && !death.silent() ? Cause.SELF : Cause.OWN_EXIT;
+  }
+
+  private static boolean bySignal(Death death) {
+    return death.exit().how().filter(how -> how != ProcessExited.How.EXITED).isPresent();
+  }
+
+  private static String words(Death death) {
+    if (death.silent()) {
+      return "it may have exited with 0, which the service manager logs as little as death by"
+          + " SIGTERM";
+    }
+    if (!bySignal(death)) {
+      return "it may have left with that status by itself";
+    }
+    return death.exit().status().equals(OptionalInt.of(ABRT))
+        ? "abort() sends this signal: a failed assertion, a damaged heap"
+        : "it may have sent this signal to itself";
   }
 }

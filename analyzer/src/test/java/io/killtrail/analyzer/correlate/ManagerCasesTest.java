@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.Story;
 import io.killtrail.analyzer.Who;
+import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
@@ -252,6 +253,22 @@ class ManagerCasesTest {
     }
 
     @Test
+    void ofAReloadTheUnitGoesOn() {
+      Story story = day().at("02:22:00").says(APPD, timedOut("reload", "Killing reload process"));
+
+      assertThat(cases(story.at("02:40:00").says(APPD, stopJob()).stopped(APPD))).isEmpty();
+    }
+
+    @Test
+    void itTellsWhatWasRuledOut() {
+      Story story = day().at("02:25:05").says(APPD, timedOut("runtime", "Stopping"));
+
+      assertThat(theCase(story.leaves(APPD)).alternatives())
+          .extracting(Alternative::cause)
+          .contains(Cause.UNIT_STOP, Cause.OTHER_PROCESS);
+    }
+
+    @Test
     void ofTheRunTimeItIsRuntimeMaxSec() {
       Case told =
           theCase(
@@ -376,7 +393,9 @@ class ManagerCasesTest {
       assertThat(told.flags()).isEmpty();
       assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
       assertThat(told.requester()).isEmpty();
-      assertThat(told.advice()).anySatisfy(text -> assertThat(text).contains("USER_CMD"));
+      assertThat(told.advice())
+          .anySatisfy(text -> assertThat(text).contains("USER_CMD"))
+          .anySatisfy(text -> assertThat(text).contains("SuccessExitStatus=143"));
     }
 
     @Test

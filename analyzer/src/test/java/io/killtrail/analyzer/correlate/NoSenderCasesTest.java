@@ -357,11 +357,67 @@ class NoSenderCasesTest {
     }
 
     @Test
+    void whatTheKernelMayHaveDoneIsNamedByTheSignal() {
+      assertThat(why(unheard().killed(APPD, KILL), Cause.KERNEL))
+          .contains("want of memory")
+          .contains("cgroup.kill")
+          .contains("PID namespace")
+          .contains("PR_SET_PDEATHSIG");
+      assertThat(why(unheard().exited(APPD, 143), Cause.KERNEL)).contains("PR_SET_PDEATHSIG");
+      assertThat(why(unheard().exited(APPD, 129), Cause.KERNEL)).contains("terminal");
+    }
+
+    @Test
+    void whoWasKilledDidNotLeaveByItselfButMayHaveSignalledItself() {
+      Story story = unheard().ends(APPD, Witness.MANAGER_MAIN, How.DUMPED, 6, "core-dump");
+
+      assertThat(why(story, Cause.SELF)).contains("abort()");
+      assertThat(why(unheard().killed(APPD, KILL), Cause.SELF)).contains("itself");
+    }
+
+    private static Story unheard() {
+      return new Story("web01").at("02:20:00").boots("b2").starts(APPD).at("02:25:00");
+    }
+
+    private static String why(Story story, Cause cause) {
+      return story.findings().cases().getFirst().alternatives().stream()
+          .filter(alternative -> alternative.cause() == cause)
+          .map(Alternative::whyNot)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Test
     void theReportSaysThatNoSignalWasRecorded() {
       HostFindings findings = new Story("web01").at("02:20:00").boots("b2").starts(APPD).findings();
 
       assertThat(findings.coverage())
           .anySatisfy(gap -> assertThat(gap.problem()).contains("no audit records"));
+    }
+  }
+
+  @Nested
+  class WhenAStartFailed {
+    private final Story story =
+        day().at("02:25:00").says("fork.service", new UnitChanged.Starting());
+
+    @Test
+    void theCommandThatFailedTellsTheStatus() {
+      story.at("02:25:02");
+      Case told =
+          theCase(story.ends("fork.service", Witness.MANAGER_CONTROL, How.EXITED, 4, "exit-code"));
+
+      assertThat(told.cause()).isEqualTo(Cause.OWN_EXIT);
+      assertThat(told.exit().status()).hasValue(4);
+    }
+
+    @Test
+    void aCommandOfItsStopDoesNot() {
+      story.says("fork.service", new UnitChanged.Started()).at("02:30:00");
+      Case told =
+          theCase(story.ends("fork.service", Witness.MANAGER_CONTROL, How.EXITED, 4, "exit-code"));
+
+      assertThat(told.exit().status()).isEmpty();
     }
   }
 

@@ -26,11 +26,7 @@ final class FindingSections {
     for (RestartLoop loop : loops) {
       String status = loop.status().isPresent() ? ", status " + loop.status().getAsInt() : "";
       String host = loop.host().map(name -> name + "  ").orElse("");
-      page.hanging(
-          2,
-          2,
-          Style.PLAIN,
-          host + loop.unit() + "  " + restarts(loop) + status);
+      page.hanging(2, 2, Style.PLAIN, host + loop.unit() + "  " + restarts(loop) + status);
       page.sentence(4, Style.QUIET, span(loop.first(), loop.last()));
       page.sentence(4, Style.PLAIN, loop.advice());
     }
@@ -55,7 +51,10 @@ final class FindingSections {
   }
 
   private static String restarts(RestartLoop loop) {
-    return Count.of(loop.restarts(), "restart") + ", one every " + loop.interval().toSeconds() + " s";
+    return Count.of(loop.restarts(), "restart")
+        + ", one every "
+        + loop.interval().toSeconds()
+        + " s";
   }
 
   private static String act(NearMiss miss) {
