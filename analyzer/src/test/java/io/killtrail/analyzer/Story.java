@@ -45,6 +45,7 @@ public final class Story {
   private Optional<String> boot = Optional.empty();
   private Instant now = time("00:00:00");
   private long serial = 100;
+  private SourceForm journalForm = SourceForm.JOURNAL_JSON;
 
   public Story(String host) {
     this.host = Optional.of(host);
@@ -63,6 +64,12 @@ public final class Story {
 
   public Story after(Duration pause) {
     now = now.plus(pause);
+    return this;
+  }
+
+  /** The journal is one as {@code journalctl} prints it. */
+  public Story inText() {
+    journalForm = SourceForm.JOURNAL_SHORT;
     return this;
   }
 
@@ -407,7 +414,7 @@ public final class Story {
     return new Provenance(
         new FactId("journal:s=1;i=" + serial),
         now,
-        SourceForm.JOURNAL_JSON,
+        journalForm,
         host,
         boot,
         OptionalLong.empty(),

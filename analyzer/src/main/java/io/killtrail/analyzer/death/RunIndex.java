@@ -82,7 +82,17 @@ final class RunIndex {
 
   /** The runs that ended without a stop job within this time after, soonest first. */
   List<UnitRun> endedWithoutStopJob(Instant time, Duration within) {
-    return byEndWithoutStopJob.subMap(time, true, time.plus(within), false).values().stream()
+    Instant until = time.plus(within);
+    List<UnitRun> surely = endedBetween(time, until);
+    return surely.isEmpty()
+        ? endedBetween(time, until.plus(UnitRun.COARSE)).stream()
+            .filter(run -> run.ended().orElseThrow().isBefore(until))
+            .toList()
+        : surely;
+  }
+
+  private List<UnitRun> endedBetween(Instant from, Instant until) {
+    return byEndWithoutStopJob.subMap(from, true, until, false).values().stream()
         .flatMap(List::stream)
         .toList();
   }

@@ -70,7 +70,7 @@ final class UnitLink {
       Instant time, Optional<String> comm, Optional<Life> victim) {
     Optional<UnitRun> named = named(time, comm, victim);
     boolean ended =
-        named.flatMap(UnitRun::endedBy).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
+        named.flatMap(UnitRun::ended).filter(end -> end.isBefore(time.plus(FOLLOWS))).isPresent();
     boolean helper = comm.filter(name -> name.startsWith("(")).isPresent();
     return ended || helper || !Life.mayBeMain(victim, time)
         ? named
@@ -94,7 +94,7 @@ final class UnitLink {
       return true;
     }
     Instant born = victim.get().started().orElse(victim.get().first());
-    boolean late = run.ended().filter(end -> born.isAfter(end)).isPresent();
+    boolean late = run.endedBy().filter(end -> born.isAfter(end)).isPresent();
     boolean early =
         victim
             .get()

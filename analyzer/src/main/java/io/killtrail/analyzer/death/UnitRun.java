@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** One run of a unit, from its start to its end, as the manager told it. */
 public final class UnitRun {
-  private static final int LAST_OF_SECOND = 999;
+  /** How far a stamp without fraction may lie before its event. */
+  static final Duration COARSE = Duration.ofMillis(999);
 
   private final String unit;
   private final List<UnitChanged> changes = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class UnitRun {
   }
 
   private void said(Provenance line) {
-    coarse |= !line.form().dated();
+    coarse |= line.cutToSecond();
     if (lastSaid.isEmpty() || line.time().isAfter(lastSaid.get())) {
       lastSaid = Optional.of(line.time());
     }
@@ -213,7 +214,7 @@ public final class UnitRun {
 
   /** The latest time at which it can have ended: stamps without fraction are cut to the second. */
   public Optional<Instant> endedBy() {
-    return coarse ? ended().map(end -> end.plusMillis(LAST_OF_SECOND)) : ended();
+    return coarse ? ended().map(end -> end.plus(COARSE)) : ended();
   }
 
   /** Whether the manager itself spoke of it, not only audit. */

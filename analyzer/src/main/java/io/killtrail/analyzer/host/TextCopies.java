@@ -7,7 +7,6 @@ import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -78,12 +77,7 @@ final class TextCopies {
     if (byForm != 0) {
       return byForm < 0 ? one : other;
     }
-    return isWholeSecond(one) && !isWholeSecond(other) ? other : one;
-  }
-
-  private static boolean isWholeSecond(Fact fact) {
-    Instant time = fact.provenance().time();
-    return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
+    return one.provenance().cutToSecond() && !other.provenance().cutToSecond() ? other : one;
   }
 
   private static String input(Fact fact) {

@@ -85,6 +85,40 @@ class SenderCasesTest {
   }
 
   @Nested
+  class OfAUnitOfAnotherNameThatAJournalInTextTells {
+    private Story killed(String ended) {
+      return new Story("web01")
+          .inText()
+          .at("02:20:00")
+          .boots("b2")
+          .quiet()
+          .at("02:24:50")
+          .starts(APPD)
+          .at("02:24:59.460")
+          .kill(MONITOR, 900, TERM)
+          .reaching(900, "worker")
+          .at(ended)
+          .leaves(APPD);
+    }
+
+    @Test
+    void anEndWithAFractionIsTakenAsItIs() {
+      assertThat(theCase(killed("02:24:59.512")).victim().unit()).contains(APPD);
+    }
+
+    @Test
+    void anEndCutToTheSecondMayHaveBeenAnywhereInIt() {
+      assertThat(theCase(killed("02:24:59")).victim().unit()).contains(APPD);
+      assertThat(theCase(killed("02:25:00")).victim().unit()).contains(APPD);
+    }
+
+    @Test
+    void anEndThatCameMuchLaterIsNotItsOwn() {
+      assertThat(cases(killed("02:25:02")).getFirst().victim().unit()).isEmpty();
+    }
+  }
+
+  @Nested
   class OfAPersonsSession {
     private final Story story = dayWithSnapshot().sees(BASH);
 

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.fact;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,5 +37,10 @@ public record Provenance(
     Objects.requireNonNull(bootId);
     Objects.requireNonNull(serial);
     raw = List.copyOf(raw);
+  }
+
+  /** Whether the stamp may be cut to the second, as texts without a fraction have it. */
+  public boolean cutToSecond() {
+    return !form.dated() && time.equals(time.truncatedTo(ChronoUnit.SECONDS));
   }
 }
