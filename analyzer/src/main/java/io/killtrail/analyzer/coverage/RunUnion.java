@@ -58,6 +58,15 @@ final class RunUnion {
     return runs.isEmpty() ? 0 : seen() / (double) (last() - first() + 1);
   }
 
+  /**
+   * The middle one of the lengths of its runs; one with holes at unknown places counts as short.
+   */
+  long medianRun() {
+    long[] lengths =
+        runs.stream().mapToLong(run -> run.whole() ? run.span() : 1).sorted().toArray();
+    return lengths.length == 0 ? 0 : lengths[lengths.length / 2];
+  }
+
   /** What is missing between the runs, and inside those that are not whole. */
   List<Hole> holes() {
     List<Hole> holes = new ArrayList<>();

@@ -17,14 +17,21 @@ import java.util.stream.Stream;
 
 /**
  * The audit serials of one boot. The kernel counts its events without leaving a number out, so that
- * a number which nobody has was lost, if it lies among those of a source that has nearly all. A
- * source with many holes is an extract, made by somebody who looked for something else.
+ * a number which nobody has was lost, if it lies among those of a source that has nearly all, or
+ * has all of long stretches. A source with many holes is an extract, made by somebody who looked
+ * for something else.
  */
 final class Serials {
   private static final double CONTIGUOUS = 0.95;
 
   /** An input with fewer serials proves nothing by having them all. */
   private static final long FEW = 64;
+
+  /** A filter rarely leaves so many events in a row: what lies between such runs was lost. */
+  private static final long STRETCH = 8;
+
+  /** Less is what somebody takes only while nobody else does: early in a boot, and at its end. */
+  private static final double TELLING = 0.25;
 
   private final RunUnion all;
   private final List<Hull> hulls = new ArrayList<>();
@@ -56,7 +63,7 @@ final class Serials {
     }
     for (List<SerialsSeen> source : sources.values()) {
       RunUnion union = new RunUnion(source.stream().flatMap(wrap::runs).toList());
-      if (union.share() >= CONTIGUOUS) {
+      if (union.share() >= CONTIGUOUS || inStretches(union)) {
         hulls.add(new Hull(union.first(), union.last()));
       } else {
         inputs(source, wrap);
@@ -93,7 +100,7 @@ final class Serials {
     long last = Long.MIN_VALUE;
     for (SerialsSeen input : source) {
       RunUnion union = new RunUnion(wrap.runs(input).toList());
-      if (union.share() >= CONTIGUOUS && union.seen() >= FEW) {
+      if ((union.share() >= CONTIGUOUS && union.seen() >= FEW) || inStretches(union)) {
         first = Math.min(first, union.first());
         last = Math.max(last, union.last());
       } else if (union.share() < CONTIGUOUS) {
@@ -103,6 +110,10 @@ final class Serials {
     if (first <= last) {
       hulls.add(new Hull(first, last));
     }
+  }
+
+  private static boolean inStretches(RunUnion union) {
+    return union.seen() >= FEW && union.share() >= TELLING && union.medianRun() >= STRETCH;
   }
 
   /** What is missing, in order. */

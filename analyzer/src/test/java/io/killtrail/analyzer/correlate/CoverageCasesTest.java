@@ -58,6 +58,20 @@ class CoverageCasesTest {
     }
 
     @Test
+    void missingBetweenLongStretchesWereLostHoweverMany() {
+      assertThat(dated(serials(LOG, SourceForm.AUDIT_RAW, 1, 400, 900, 1500, 2000, 3000)))
+          .containsExactly(
+              "499 audit events missing, serials 401 to 899",
+              "499 audit events missing, serials 1501 to 1999");
+    }
+
+    @Test
+    void ofAnExtractWithABurstAreNotMissing() {
+      assertThat(dated(serials(LOG, SourceForm.AUDIT_RAW, 1, 3, 50, 52, 90, 91, 1000, 1300)))
+          .isEmpty();
+    }
+
+    @Test
     void thatAnotherSourceHasAreNotMissing() {
       assertThat(
               dated(
