@@ -45,16 +45,9 @@ final class Doubt {
   /** Of the others the manager's own lines tell, or they have looked at the coverage themselves. */
   private static boolean restsOnSignals(Cause cause) {
     return switch (cause) {
-      case STALE_PID_FILE, USER, SUPERVISOR, VALID_PID_FILE, SELF, OTHER_PROCESS -> true;
-      case MANAGER_KILL,
-          MANAGER_LIMIT,
-          SHUTDOWN,
-          STOP_TIMEOUT,
-          UNIT_STOP,
-          KERNEL,
-          OWN_EXIT,
-          UNKNOWN ->
-          false;
+      case STALE_PID_FILE, MANAGER_KILL, USER, SUPERVISOR, VALID_PID_FILE, SELF, OTHER_PROCESS ->
+          true;
+      case MANAGER_LIMIT, SHUTDOWN, STOP_TIMEOUT, UNIT_STOP, KERNEL, OWN_EXIT, UNKNOWN -> false;
     };
   }
 

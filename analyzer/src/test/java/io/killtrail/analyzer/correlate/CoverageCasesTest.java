@@ -7,6 +7,7 @@ import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.Story;
+import io.killtrail.analyzer.Who;
 import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
@@ -19,8 +20,10 @@ import io.killtrail.ingest.fact.Configured.Setting;
 import io.killtrail.ingest.fact.EvidenceGap.Problem;
 import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SourceForm;
+import io.killtrail.ingest.fact.UnitChanged;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -177,6 +180,26 @@ class CoverageCasesTest {
                   .at("02:25:00")
                   .exited(APPD, 143));
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
+      assertThat(told.alternatives())
+          .extracting(Alternative::whyNot)
+          .anySatisfy(why -> assertThat(why).contains("another signal may be unknown"));
+    }
+
+    @Test
+    void ofAClientsKillStandButLessSure() {
+      Case told =
+          Scenes.theCase(
+              serials(LOG, SourceForm.AUDIT_RAW, 1, 1498, 1502, 3000)
+                  .at("02:24:59.950")
+                  .kill(Who.systemd(), 281, TERM)
+                  .reaching(281, "java")
+                  .says(
+                      APPD,
+                      new UnitChanged.ClientSignal(TERM, OptionalInt.of(281), Optional.of("java")))
+                  .at("02:25:00")
+                  .exited(APPD, 143));
+      assertThat(told.cause()).isEqualTo(Cause.MANAGER_KILL);
       assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
       assertThat(told.alternatives())
           .extracting(Alternative::whyNot)
