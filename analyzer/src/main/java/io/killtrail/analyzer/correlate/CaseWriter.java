@@ -89,7 +89,7 @@ final class CaseWriter {
               UNKNOWN ->
               false;
         };
-    return byManager ? Optional.of(Parties.manager()) : Optional.empty();
+    return byManager ? Optional.of(Parties.manager(death.time(), history)) : Optional.empty();
   }
 
   private String id(Death death) {

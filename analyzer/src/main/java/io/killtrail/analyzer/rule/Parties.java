@@ -48,9 +48,9 @@ public final class Parties {
   }
 
   /** The service manager, where only its own lines show that it acted. */
-  public static Party manager() {
+  public static Party manager(Instant time, HostHistory history) {
     Actor systemd = Actor.of(1, Optional.of("systemd"), Optional.empty());
-    return party(systemd, Optional.empty(), Instant.EPOCH, List.of(), Confidence.LIKELY);
+    return party(systemd, history.processAt(1, time), time, history, Confidence.LIKELY);
   }
 
   private static Party party(

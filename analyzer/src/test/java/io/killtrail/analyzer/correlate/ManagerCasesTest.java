@@ -378,6 +378,22 @@ class ManagerCasesTest {
   @Nested
   class WhenAUnitWasStopped {
     @Test
+    void theManagerIsNamedInFullWhereItsSignalIsNotRecorded() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .sees(systemd())
+                  .at("02:25:00")
+                  .says(APPD, stopJob())
+                  .at("02:25:01")
+                  .exited(APPD, 143)
+                  .says(APPD, new UnitChanged.Stopped(Optional.of("done"))));
+
+      assertThat(told.cause()).isEqualTo(Cause.UNIT_STOP);
+      assertThat(told.sender().orElseThrow().exe()).contains("/usr/lib/systemd/systemd");
+    }
+
+    @Test
     void itIsExpectedAndNotFlagged() {
       Case told =
           theCase(
