@@ -15,6 +15,7 @@ import io.killtrail.analyzer.rule.Addressing;
 import io.killtrail.analyzer.rule.Parties;
 import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.analyzer.rule.Verdict;
+import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.Fingerprint;
 import io.killtrail.ingest.fact.ProcessExited;
@@ -105,7 +106,7 @@ final class CaseWriter {
     return Fingerprint.of(host.orElse("") + " " + decisive.substring(node + 1));
   }
 
-  private static List<Victim> victims(Death death) {
+  private List<Victim> victims(Death death) {
     Map<Integer, Victim> victims = new LinkedHashMap<>();
     boolean named = death.deciding().map(Delivery::targetRecorded).orElse(true);
     if (!named && death.main().isEmpty()) {
@@ -133,7 +134,7 @@ final class CaseWriter {
         .orElse(death.run().isPresent() && delivery.byManager());
   }
 
-  private static Victim main(Death death) {
+  private Victim main(Death death) {
     Optional<Delivery> hit =
         death.deliveries().stream()
             .filter(delivery -> delivery.victimPid() == death.mainPid().orElse(-1))
@@ -144,7 +145,7 @@ final class CaseWriter {
     return new Victim(
         death.mainPid(),
         life.flatMap(known -> known.comm(time))
-            .or(() -> hit.flatMap(delivery -> delivery.target().ocomm()))
+            .or(() -> hit.flatMap(this::processName))
             .or(() -> ofMain(death).flatMap(exit -> exit.comm().stream()).findFirst()),
         life.flatMap(known -> known.exe(time))
             .or(() -> ofMain(death).flatMap(exit -> exit.exe().stream()).findFirst()),
@@ -157,13 +158,21 @@ final class CaseWriter {
     return death.exits().stream().filter(exit -> exit.pid().equals(death.mainPid()));
   }
 
-  private static Victim victim(Delivery delivery, Death death) {
+  private Victim victim(Delivery delivery, Death death) {
     Optional<Life> life = delivery.victim();
     return new Victim(
         OptionalInt.of(delivery.victimPid()),
-        life.flatMap(known -> known.comm(delivery.time())).or(() -> delivery.target().ocomm()),
+        life.flatMap(known -> known.comm(delivery.time())).or(() -> processName(delivery)),
         life.flatMap(known -> known.exe(delivery.time())),
         delivery.run().map(UnitRun::unit).or(() -> death.run().map(UnitRun::unit)));
+  }
+
+  /** OBJ_PID gives the name of the addressed thread, which need not be the process's. */
+  private Optional<String> processName(Delivery delivery) {
+    return Addressing.of(delivery, history).target().addressed() == Target.Kind.THREAD
+            && delivery.signal().addressed() instanceof Addressed.Task
+        ? Optional.empty()
+        : delivery.target().ocomm();
   }
 
   /**

@@ -284,6 +284,15 @@ class StalePidFileCasesTest {
     }
 
     @Test
+    void theThreadsNameIsNotTheProcesss() {
+      Story unseen = Scenes.day();
+      Case told = theCase(collision(unseen, HELPERD, 350, "pool-46-worker"));
+
+      assertThat(told.target().orElseThrow().addressed()).isEqualTo(Target.Kind.THREAD);
+      assertThat(told.victim().comm()).isEmpty();
+    }
+
+    @Test
     void aProcessThatGetsTheNumberLaterSaysNothingOfIt() {
       Who later = process(350, "sh", "/usr/bin/dash").parent(600);
 
