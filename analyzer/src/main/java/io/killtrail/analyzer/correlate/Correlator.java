@@ -3,6 +3,7 @@ package io.killtrail.analyzer.correlate;
 import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.death.Death;
 import io.killtrail.analyzer.death.Deaths;
+import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.Windows;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.host.HostEvidence;
@@ -91,17 +92,25 @@ public final class Correlator {
   /** A presumed death is none if the process is seen again, in whatever window. */
   private boolean turnsUpAgain(Death death, HostHistory history) {
     return !death.confirmed()
-        && death
-            .deciding()
-            .flatMap(
-                deciding ->
-                    evidence
-                        .laterSightings()
-                        .next(
-                            deciding.victimPid(),
-                            deciding.target().ocomm(),
-                            deciding.time().plus(Windows.SURVIVED),
-                            history.bootAfter(deciding.time())))
-            .isPresent();
+        && death.deciding().filter(deciding -> turnsUpAgain(deciding, history)).isPresent();
+  }
+
+  /** By the name of the thread that was addressed, or its own. */
+  private boolean turnsUpAgain(Delivery deciding, HostHistory history) {
+    Optional<String> addressed = deciding.target().ocomm();
+    Optional<String> own = deciding.victim().flatMap(life -> life.comm(deciding.time()));
+    return seenAgain(deciding, addressed, history)
+        || (own.isPresent() && seenAgain(deciding, own, history));
+  }
+
+  private boolean seenAgain(Delivery deciding, Optional<String> name, HostHistory history) {
+    return evidence
+        .laterSightings()
+        .next(
+            deciding.victimPid(),
+            name,
+            deciding.time().plus(Windows.SURVIVED),
+            history.bootAfter(deciding.time()))
+        .isPresent();
   }
 }

@@ -55,6 +55,20 @@ class PresumedDeathsTest {
   }
 
   @Test
+  void beingATargetAgainByItsOwnNameRemovesItWhereAThreadWasNamed() {
+    Story survived =
+        day()
+            .at("02:22:00")
+            .sees(SLEEPER)
+            .at("02:25:00")
+            .kill(process(530, "purgerd", "/usr/sbin/purgerd"), 901, TERM)
+            .reaching(900, "sleep-worker");
+
+    assertThat(cases(survived.at("02:30:00").kill(MONITOR, 900, 0).reaching(900, "sleep")))
+        .isEmpty();
+  }
+
+  @Test
   void anotherProcessThatGotItsNumberDoesNot() {
     Who later = process(900, "nginx", "/usr/sbin/nginx").started("02:29:00");
 
