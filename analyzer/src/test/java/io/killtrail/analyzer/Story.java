@@ -40,6 +40,9 @@ public final class Story {
   /** The day of all stories; times are given as {@code HH:MM:SS[.mmm]}, or in full. */
   private static final String DAY = "2026-11-21T";
 
+  /** Of every PID file, unless said. */
+  private static final long INODE = 4711;
+
   private final Optional<String> host;
   private final List<Fact> facts = new ArrayList<>();
   private Optional<String> boot = Optional.empty();
@@ -113,17 +116,35 @@ public final class Story {
   }
 
   public Story thread(int tgid, int tid, String comm) {
+    return thread(tgid, tid, comm, Optional.empty());
+  }
+
+  /** A thread in a snapshot that says when it was started. */
+  public Story thread(int tgid, int tid, String comm, String started) {
+    return thread(tgid, tid, comm, Optional.of(time(started)));
+  }
+
+  private Story thread(int tgid, int tid, String comm, Optional<Instant> started) {
     return add(
         new ThreadSeen(
             provenance("snapshot:" + boot.orElse("?") + "/" + now + "/" + tid, SourceForm.SNAPSHOT),
             tid,
             tgid,
             Optional.of(comm),
-            Optional.empty()));
+            started));
   }
 
   /** A PID file in a snapshot. */
   public Story pidFile(String path, int number, String modified) {
+    return pidFile(path, number, Optional.of(time(modified)));
+  }
+
+  /** A PID file in a snapshot that does not say when it was written. */
+  public Story pidFile(String path, int number) {
+    return pidFile(path, number, Optional.empty());
+  }
+
+  private Story pidFile(String path, int number, Optional<Instant> modified) {
     return add(
         new PidFileSeen(
             provenance(
@@ -131,9 +152,39 @@ public final class Story {
             PidFileSeen.By.SNAPSHOT,
             path,
             OptionalInt.of(number),
-            Optional.of(time(modified)),
-            OptionalLong.of(4711),
+            modified,
+            OptionalLong.of(INODE),
             Actor.UNKNOWN));
+  }
+
+  /** A watch record: this process opened the file to read it. */
+  public Story reads(Who who, String path) {
+    return reads(who, path, INODE);
+  }
+
+  public Story reads(Who who, String path, long inode) {
+    return touched(PidFileSeen.By.READ, who, path, inode);
+  }
+
+  /** A watch record: this process created the file, or opened it to write. */
+  public Story writes(Who who, String path) {
+    return touched(PidFileSeen.By.WRITTEN, who, path, INODE);
+  }
+
+  public Story removes(Who who, String path) {
+    return touched(PidFileSeen.By.REMOVED, who, path, INODE);
+  }
+
+  private Story touched(PidFileSeen.By by, Who who, String path, long inode) {
+    return add(
+        new PidFileSeen(
+            audit(),
+            by,
+            path,
+            OptionalInt.empty(),
+            Optional.empty(),
+            OptionalLong.of(inode),
+            who.actor()));
   }
 
   /** An execve that was recorded. */

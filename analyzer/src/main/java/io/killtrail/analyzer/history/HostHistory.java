@@ -38,7 +38,7 @@ public final class HostHistory {
   private HostHistory(HostFacts facts) {
     this.boots = Boots.of(facts);
     this.lives = new LifeBuilder(boots).build(facts);
-    this.pidFiles = new PidFiles(facts.pidFiles());
+    this.pidFiles = new PidFiles(facts.pidFiles(), boots);
     this.requests =
         facts.processes().stream()
             .filter(

@@ -16,17 +16,20 @@ final class PidFiles {
   /** Coarse clocks: a file written in the same moment counts as written before. */
   private static final Duration TICK = Duration.ofMillis(10);
 
-  private final Map<String, List<PidFileSeen>> byPath = new HashMap<>();
-  private final Map<Integer, List<String>> pathsByNumber = new HashMap<>();
+  private final Boots boots;
+  private final Map<String, List<PidFileSeen>> byPlace = new HashMap<>();
+  private final Map<Integer, List<String>> placesByNumber = new HashMap<>();
 
-  PidFiles(List<PidFileSeen> seen) {
+  PidFiles(List<PidFileSeen> seen, Boots boots) {
+    this.boots = boots;
     for (PidFileSeen file : seen) {
-      byPath.computeIfAbsent(file.path(), none -> new ArrayList<>()).add(file);
+      String place = PidFilePath.place(file.path());
+      byPlace.computeIfAbsent(place, none -> new ArrayList<>()).add(file);
       if (file.number().isPresent()) {
-        List<String> paths =
-            pathsByNumber.computeIfAbsent(file.number().getAsInt(), none -> new ArrayList<>());
-        if (!paths.contains(file.path())) {
-          paths.add(file.path());
+        List<String> places =
+            placesByNumber.computeIfAbsent(file.number().getAsInt(), none -> new ArrayList<>());
+        if (!places.contains(place)) {
+          places.add(place);
         }
       }
     }
@@ -35,25 +38,46 @@ final class PidFiles {
   /** The files that held this number then, in order of their paths. */
   List<PidFileState> holding(int number, Instant time) {
     List<PidFileState> states = new ArrayList<>();
-    for (String path : pathsByNumber.getOrDefault(number, List.of())) {
-      at(path, time).filter(state -> state.number() == number).ifPresent(states::add);
+    for (String place : placesByNumber.getOrDefault(number, List.of())) {
+      at(place, time).filter(state -> state.number() == number).ifPresent(states::add);
     }
     states.sort(Comparator.comparing(PidFileState::path));
     return states;
   }
 
   /** What the file held then; seen before, or seen later unchanged since before. */
-  private Optional<PidFileState> at(String path, Instant time) {
-    Optional<PidFileState> state = Optional.empty();
-    for (PidFileSeen seen : byPath.getOrDefault(path, List.of())) {
+  private Optional<PidFileState> at(String place, Instant time) {
+    Optional<PidFileSeen> held = Optional.empty();
+    for (PidFileSeen seen : byPlace.getOrDefault(place, List.of())) {
+      if (!outlives(seen, time)) {
+        continue;
+      }
       if (!seen.provenance().time().isAfter(time)) {
-        state = state(seen);
+        held = leftBy(seen, held);
       } else if (seen.number().isPresent() && seen.modified().isPresent()) {
         boolean unchangedSince = !seen.modified().get().isAfter(time.plus(TICK));
-        return unchangedSince ? state(seen) : state;
+        return (unchangedSince ? Optional.of(seen) : held).flatMap(PidFiles::state);
       }
     }
-    return state;
+    return held.flatMap(PidFiles::state);
+  }
+
+  /** A file that is gone at every boot is not there in the next. */
+  private boolean outlives(PidFileSeen seen, Instant time) {
+    return !PidFilePath.clearedAtBoot(seen.path())
+        || boots.at(seen.provenance().time()).number() == boots.at(time).number();
+  }
+
+  /** Reading leaves what was there, unless it was another file that was read. */
+  private static Optional<PidFileSeen> leftBy(PidFileSeen seen, Optional<PidFileSeen> before) {
+    boolean read = seen.by() == PidFileSeen.By.READ && seen.number().isEmpty();
+    return read ? before.filter(known -> sameInode(known, seen)) : Optional.of(seen);
+  }
+
+  private static boolean sameInode(PidFileSeen one, PidFileSeen other) {
+    return one.inode().isEmpty()
+        || other.inode().isEmpty()
+        || one.inode().getAsLong() == other.inode().getAsLong();
   }
 
   private static Optional<PidFileState> state(PidFileSeen seen) {
@@ -71,7 +95,7 @@ final class PidFiles {
 
   /** What the file was next seen to hold after this time. */
   Optional<PidFileState> next(String path, Instant time) {
-    for (PidFileSeen seen : byPath.getOrDefault(path, List.of())) {
+    for (PidFileSeen seen : byPlace.getOrDefault(PidFilePath.place(path), List.of())) {
       if (seen.provenance().time().isAfter(time) && seen.number().isPresent()) {
         return state(seen);
       }
@@ -82,7 +106,7 @@ final class PidFiles {
   /** Accesses by this process to PID files. */
   List<PidFileSeen> accessedBy(int pid) {
     List<PidFileSeen> accesses = new ArrayList<>();
-    byPath
+    byPlace
         .values()
         .forEach(
             seen ->

@@ -6,6 +6,7 @@ import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.history.PidFilePath;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
@@ -165,7 +166,8 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
   private static boolean accessed(PidFileState file, Delivery delivery, HostHistory history) {
     for (PidFileSeen access : history.pidFileAccesses(delivery.senderPid().orElse(-1))) {
       Duration apart = Duration.between(access.provenance().time(), delivery.time()).abs();
-      if (access.path().equals(file.path()) && apart.compareTo(TAKEOVER) <= 0) {
+      if (PidFilePath.place(access.path()).equals(PidFilePath.place(file.path()))
+          && apart.compareTo(TAKEOVER) <= 0) {
         return true;
       }
     }
