@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -118,9 +117,8 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
 
   private static int affinity(
       PidFileState file, Delivery delivery, HostHistory history, SignalLog signals) {
-    Actor sender = delivery.signal().sender();
     int points = 0;
-    if (names(commands(delivery), file.path())) {
+    if (new NamedFiles(commands(delivery)).name(file.path())) {
       points += 3;
     }
     if (takenOver(file, delivery, history) || accessed(file, delivery, history)) {
@@ -129,10 +127,10 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     if (signals.probeBefore(delivery).isPresent()) {
       points += 1;
     }
-    if (sharesName(file.path(), sender, delivery)) {
+    if (Whose.maybeSenders(file.path(), delivery)) {
       points += 2;
     }
-    if (Senders.isPidFileTool(sender)) {
+    if (Senders.isPidFileTool(delivery.signal().sender())) {
       points += 1;
     }
     return points;
@@ -143,14 +141,6 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     return delivery.signal().sender().command().orElse("")
         + " "
         + delivery.sender().flatMap(life -> life.command(delivery.time())).orElse("");
-  }
-
-  private static boolean names(String command, String path) {
-    String other =
-        path.startsWith("/run/")
-            ? "/var" + path
-            : path.startsWith("/var/run/") ? path.substring(4) : path;
-    return command.contains(path) || command.contains(other);
   }
 
   /** The file held the sender's own number soon after. */
@@ -172,21 +162,6 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
       }
     }
     return false;
-  }
-
-  /** The sender's unit or name stands in the path: it is its own file. */
-  private static boolean sharesName(String path, Actor sender, Delivery delivery) {
-    String lower = path.toLowerCase(Locale.ROOT);
-    Optional<String> unit =
-        delivery.sender().flatMap(life -> life.unit(delivery.time())).map(PidFileUse::stem);
-    Optional<String> comm = sender.comm().map(name -> name.toLowerCase(Locale.ROOT));
-    return unit.filter(name -> name.length() > 2 && lower.contains(name)).isPresent()
-        || comm.filter(name -> name.length() > 2 && lower.contains(name)).isPresent();
-  }
-
-  private static String stem(String unit) {
-    int dot = unit.lastIndexOf('.');
-    return (dot < 0 ? unit : unit.substring(0, dot)).toLowerCase(Locale.ROOT);
   }
 
   /** Whether the sender can be taken for somebody who acts on PID files. */

@@ -115,7 +115,7 @@ final class StalePidFileRule implements Rule {
             : PidFile.Matched.PROCESS;
     boolean foreign = addressing.target().addressed() != Target.Kind.NAMESPACE;
     return NamedPidFile.of(deciding)
-        .filter(file -> foreign && file.whose() == NamedPidFile.Whose.SENDER)
+        .filter(file -> foreign && file.whose() == Whose.SENDER)
         .filter(file -> !Senders.isKillTool(deciding.signal().sender()))
         .map(file -> unseen(file.asPidFile(matched), addressing, situation));
   }

@@ -34,7 +34,7 @@ final class ValidPidFileRule implements Rule {
                 Addressing.of(deciding, situation.history()).target().addressed()
                     == Target.Kind.PROCESS)
         .flatMap(NamedPidFile::of)
-        .filter(file -> file.whose() == NamedPidFile.Whose.VICTIM)
+        .filter(file -> file.whose() == Whose.VICTIM)
         .map(
             file ->
                 Verdict.of(Cause.VALID_PID_FILE, situation.link())
