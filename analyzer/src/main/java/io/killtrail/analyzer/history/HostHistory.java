@@ -57,6 +57,7 @@ public final class HostHistory {
                   seen.tid(),
                   seen.tgid(),
                   seen.comm(),
+                  seen.started(),
                   seen.provenance().time(),
                   seen.provenance().id()));
     }

@@ -65,6 +65,11 @@ public final class Life {
     return started.first();
   }
 
+  /** When it ended, where a record of its end names it. */
+  public Optional<Instant> ended() {
+    return ended;
+  }
+
   public Optional<String> comm(Instant at) {
     return comm.at(at);
   }

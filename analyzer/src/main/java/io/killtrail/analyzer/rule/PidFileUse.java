@@ -3,9 +3,7 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.death.Delivery;
-import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.HostHistory;
-import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.PidFilePath;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
@@ -27,22 +25,10 @@ import java.util.OptionalInt;
  * @param state whether it still named its process
  * @param affinity how much ties the sender to the file; 0 is nothing but the number
  */
-record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int affinity) {
-
-  /** Whether a PID file still names its process. */
-  enum State {
-    VALID,
-    STALE,
-    /** The number is its owner's no longer, but only the file's age tells. */
-    STALE_BY_AGE,
-    UNDECIDED
-  }
+record PidFileUse(PidFileState file, PidFile.Matched matched, Currency state, int affinity) {
 
   /** Ties that more than the number and a probe make. */
   private static final int TIED = 3;
-
-  /** A file is written after its process started; stamps of both are this coarse. */
-  private static final Duration TICK = Duration.ofMillis(1500);
 
   /** A daemon replaces the file that it just acted on within this time. */
   private static final Duration TAKEOVER = Duration.ofSeconds(30);
@@ -63,6 +49,7 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
         .map(file -> use(file, delivery, history, signals))
         .max(
             Comparator.<PidFileUse>comparingInt(use -> use.affinity)
+                .thenComparing(use -> !use.stale())
                 .thenComparing(use -> use.file().path(), Comparator.reverseOrder()));
   }
 
@@ -81,38 +68,16 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
 
   private static PidFileUse use(
       PidFileState file, Delivery delivery, HostHistory history, SignalLog signals) {
-    boolean process = file.number() == delivery.victimPid();
+    boolean group = delivery.signal().addressed() instanceof Addressed.Group;
+    PidFile.Matched matched =
+        group || file.number() == delivery.victimPid()
+            ? PidFile.Matched.PROCESS
+            : PidFile.Matched.THREAD;
     return new PidFileUse(
         file,
-        process ? PidFile.Matched.PROCESS : PidFile.Matched.THREAD,
-        process ? processState(file, delivery, history) : State.STALE,
+        matched,
+        Currency.of(file, matched, delivery, history),
         affinity(file, delivery, history, signals));
-  }
-
-  /**
-   * A file that is older than the process that it names was not written for it. Where nothing but
-   * the file was seen, its own process may have got its old number again in the next boot.
-   */
-  private static State processState(PidFileState file, Delivery delivery, HostHistory history) {
-    if (file.modified().isEmpty()) {
-      return State.UNDECIDED;
-    }
-    Instant written = file.modified().get();
-    Optional<Instant> started = delivery.victim().flatMap(Life::started);
-    if (written.isBefore(history.bootAt(delivery.time()).start())) {
-      return started.isPresent() ? State.STALE : State.STALE_BY_AGE;
-    }
-    if (started.isPresent()) {
-      return started.get().isAfter(written.plus(TICK)) ? State.STALE : State.VALID;
-    }
-    if (delivery.victim().map(life -> life.first().isBefore(written)).orElse(false)) {
-      return State.VALID;
-    }
-    Optional<Instant> unitStarted = delivery.run().flatMap(UnitRun::started);
-    if (unitStarted.isPresent()) {
-      return unitStarted.get().isAfter(written.plus(TICK)) ? State.STALE_BY_AGE : State.VALID;
-    }
-    return State.UNDECIDED;
   }
 
   private static int affinity(
@@ -124,16 +89,13 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     if (takenOver(file, delivery, history) || accessed(file, delivery, history)) {
       points += 3;
     }
-    if (signals.probeBefore(delivery).isPresent()) {
-      points += 1;
-    }
     if (Whose.maybeSenders(file.path(), delivery)) {
       points += 2;
     }
-    if (Senders.isPidFileTool(delivery.signal().sender())) {
-      points += 1;
-    }
-    return points;
+    boolean likeAUser =
+        signals.probeBefore(delivery).isPresent()
+            || Senders.isPidFileTool(delivery.signal().sender());
+    return likeAUser ? points + 1 : points;
   }
 
   /** PROCTITLE may be old and an exec record missing: any of the known command lines will do. */
@@ -164,13 +126,17 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, State state, int a
     return false;
   }
 
-  /** Whether the sender can be taken for somebody who acts on PID files. */
+  /**
+   * Whether the sender can be taken for somebody who acts on this file. Daemons probe those whom
+   * they watch, too, and then a number of theirs stands in some old file by chance.
+   */
   boolean senderActsOnFiles(Actor sender) {
     boolean hand = Senders.isKillTool(sender) || Senders.isPlainShell(sender);
-    return affinity >= (hand ? 3 : 1);
+    boolean chance = matched == PidFile.Matched.PROCESS && !Senders.isPidFileTool(sender);
+    return affinity >= (hand ? TIED : chance ? 2 : 1);
   }
 
-  /** Whether the number is its process's no longer. */
+  /** Whether it named its process no longer. */
   boolean stale() {
     return switch (state) {
       case STALE, STALE_BY_AGE -> true;

@@ -6,12 +6,10 @@ import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.Boot;
-import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +48,8 @@ final class StalePidFileRule implements Rule {
     if (use.matched() == PidFile.Matched.PROCESS) {
       deciding.victim().ifPresent(life -> verdict.evidence(Telling.life(life, deciding.time())));
     }
+    FormerOwner.of(use.file(), deciding, situation.history())
+        .ifPresent(life -> verdict.evidence(Telling.owner(life, use.file())));
     probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
     ruledOut(verdict, deciding);
     advise(verdict, deciding, situation);
@@ -65,22 +65,10 @@ final class StalePidFileRule implements Rule {
         Optional.of(use.file().path()),
         OptionalInt.of(use.file().number()),
         use.file().modified(),
-        staleSince(use, situation),
+        FormerOwner.staleSince(
+            use, situation.deciding().orElseThrow(), situation.history()),
         use.matched(),
         odds(use.file(), situation));
-  }
-
-  /**
-   * At the latest since the boot that its writer did not survive, or since another got the number.
-   */
-  private static Optional<Instant> staleSince(PidFileUse use, Situation situation) {
-    Instant bootStart = situation.history().bootAt(situation.time()).start();
-    boolean earlierBoot =
-        use.file().modified().filter(written -> written.isBefore(bootStart)).isPresent();
-    if (earlierBoot) {
-      return Optional.of(bootStart);
-    }
-    return situation.deciding().flatMap(Delivery::victim).flatMap(Life::started);
   }
 
   /** How often such a number hit somebody, over the boots after the one in which it was right. */

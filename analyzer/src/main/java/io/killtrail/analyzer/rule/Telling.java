@@ -161,6 +161,19 @@ public final class Telling {
             + file.modified().map(time -> ", last written " + time).orElse(""));
   }
 
+  /** Whose number a PID file held at first. */
+  static Evidence owner(Life life, PidFileState file) {
+    Instant then = file.modified().orElse(file.seen());
+    return new Evidence(
+        life.witness().text(),
+        life.started().orElse(life.first()),
+        "process "
+            + life.pid()
+            + life.comm(then).map(comm -> " (" + comm + ")").orElse("")
+            + " had the number when the file was written"
+            + life.ended().map(end -> ", and ended " + end).orElse(""));
+  }
+
   /** Whose thread a number was. */
   static Evidence thread(ThreadLife thread) {
     return new Evidence(

@@ -20,7 +20,7 @@ final class ValidPidFileRule implements Rule {
     }
     Optional<PidFileUse> seen = PidFileUse.of(situation);
     return seen.isPresent()
-        ? seen.filter(use -> use.state() == PidFileUse.State.VALID && use.affinity() >= TIED)
+        ? seen.filter(use -> use.state() == Currency.VALID && use.affinity() >= TIED)
             .map(use -> verdict(use, situation))
         : byCommandLine(situation);
   }

@@ -53,7 +53,7 @@ class PidFileNameCasesTest {
 
       Case told = ended(dayWithSnapshot().pidFile("/run/other.pid", 281, "02:20:01"), run);
 
-      assertThat(told.confidence()).isNotEqualTo(Confidence.PROVEN);
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     }
 
     @Test
@@ -62,7 +62,7 @@ class PidFileNameCasesTest {
 
       Case told = ended(dayWithSnapshot().pidFile("/run/rsyslogd.pid", 281, "02:20:01"), syslogd);
 
-      assertThat(told.confidence()).isNotEqualTo(Confidence.PROVEN);
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     }
 
     @Test
@@ -126,7 +126,7 @@ class PidFileNameCasesTest {
               dayWithSnapshot().pidFile("/run/zed.pid", 281, "02:20:01"),
               CTL.command("ctl /srv/run/zed.pid.old"));
 
-      assertThat(told.confidence()).isNotEqualTo(Confidence.PROVEN);
+      assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     }
   }
 }
