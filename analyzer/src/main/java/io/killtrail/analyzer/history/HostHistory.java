@@ -174,12 +174,17 @@ public final class HostHistory {
     return pidFiles.holding(number, time);
   }
 
+  /** What this PID file held then, as far as evidence shows. */
+  public Optional<PidFileState> pidFileAt(String path, Instant time) {
+    return pidFiles.at(path, time);
+  }
+
   /** What this PID file was next seen to hold. */
   public Optional<PidFileState> nextPidFileState(String path, Instant time) {
     return pidFiles.next(path, time);
   }
 
-  /** PID files that this process read, wrote or removed, by watch records. */
+  /** PID files that this process read, wrote or removed, or a child read for it. */
   public List<PidFileSeen> pidFileAccesses(int pid) {
     return pidFiles.accessedBy(pid);
   }

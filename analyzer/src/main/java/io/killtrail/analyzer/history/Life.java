@@ -18,6 +18,7 @@ public final class Life {
   private final int pid;
   private final Boot boot;
   private final Instant first;
+  private final boolean seenBeginning;
   private final Timeline<String> comm = new Timeline<>();
   private final Timeline<String> exe = new Timeline<>();
   private final Timeline<String> executed = new Timeline<>();
@@ -36,6 +37,8 @@ public final class Life {
     this.pid = pid;
     this.boot = boot;
     this.first = seen.time();
+    this.seenBeginning =
+        seen.kind() == Sighting.Kind.FORK || seen.kind() == Sighting.Kind.EXEC;
     this.last = seen.time();
     this.witness = seen.id();
     add(seen);
@@ -63,6 +66,11 @@ public final class Life {
   /** When it was started, where evidence says so. */
   public Optional<Instant> started() {
     return started.first();
+  }
+
+  /** When it began: its start, else the fork or execve with which it was first seen. */
+  public Optional<Instant> begun() {
+    return started().or(() -> seenBeginning ? Optional.of(first) : Optional.empty());
   }
 
   /** When it ended, where a record of its end names it. */

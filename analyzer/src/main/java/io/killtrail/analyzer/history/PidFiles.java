@@ -39,14 +39,19 @@ final class PidFiles {
   List<PidFileState> holding(int number, Instant time) {
     List<PidFileState> states = new ArrayList<>();
     for (String place : placesByNumber.getOrDefault(number, List.of())) {
-      at(place, time).filter(state -> state.number() == number).ifPresent(states::add);
+      held(place, time).filter(state -> state.number() == number).ifPresent(states::add);
     }
     states.sort(Comparator.comparing(PidFileState::path));
     return states;
   }
 
+  /** What this file held then. */
+  Optional<PidFileState> at(String path, Instant time) {
+    return held(PidFilePath.place(path), time);
+  }
+
   /** What the file held then; seen before, or seen later unchanged since before. */
-  private Optional<PidFileState> at(String place, Instant time) {
+  private Optional<PidFileState> held(String place, Instant time) {
     Optional<PidFileSeen> held = Optional.empty();
     for (PidFileSeen seen : byPlace.getOrDefault(place, List.of())) {
       if (!outlives(seen, time)) {
@@ -103,7 +108,7 @@ final class PidFiles {
     return Optional.empty();
   }
 
-  /** Accesses by this process to PID files. */
+  /** Accesses by this process to PID files; what a child reads may be for it: {@code $(cat F)}. */
   List<PidFileSeen> accessedBy(int pid) {
     List<PidFileSeen> accesses = new ArrayList<>();
     byPlace
@@ -111,8 +116,15 @@ final class PidFiles {
         .forEach(
             seen ->
                 seen.stream()
-                    .filter(file -> file.accessor().pid().orElse(-1) == pid)
+                    .filter(file -> by(file, pid))
                     .forEach(accesses::add));
     return accesses;
+  }
+
+  private static boolean by(PidFileSeen file, int pid) {
+    boolean its = file.accessor().pid().equals(OptionalInt.of(pid));
+    return its
+        || (file.by() == PidFileSeen.By.READ
+            && file.accessor().ppid().equals(OptionalInt.of(pid)));
   }
 }

@@ -22,9 +22,7 @@ final class OtherProcessRule implements Rule {
             use ->
                 verdict
                     .evidence(Telling.pidFile(use.file()))
-                    .alternative(
-                        Cause.STALE_PID_FILE,
-                        "a PID file held the number, but nothing ties the sender to it"));
+                    .alternative(Cause.STALE_PID_FILE, whyNot(use)));
     boolean odd =
         addressing.target().addressed() == Target.Kind.THREAD
             && addressing.confidence() != Confidence.PROVEN;
@@ -34,7 +32,7 @@ final class OtherProcessRule implements Rule {
           "the number is not the victim's: it may be one of a PID namespace, or a thread's that stood in a"
               + " stale PID file; a snapshot before the signal would have told");
     }
-    if (mayHaveUsedFile(situation, deciding)) {
+    if (mayHaveUsedFile(situation)) {
       verdict
           .atMost(Confidence.LIKELY)
           .alternative(
@@ -48,12 +46,20 @@ final class OtherProcessRule implements Rule {
         .build();
   }
 
-  /** It probed the number first, or is a script or tool that works with such files. */
-  private static boolean mayHaveUsedFile(Situation situation, Delivery deciding) {
-    boolean unseen = PidFileUse.of(situation).isEmpty();
-    return unseen
-        && (situation.signals().probeBefore(deciding).isPresent()
-            || Senders.isPidFileTool(deciding.signal().sender())
-            || Senders.isScript(deciding.signal().sender()));
+  private static String whyNot(PidFileUse use) {
+    String held = "PID file " + use.file().path() + " held the number, but ";
+    return switch (use.state()) {
+      case VALID -> held + "it was written after its process started, so it was not stale";
+      case UNDECIDED ->
+          held
+              + "nothing shows that it was stale: its time of writing and the start of who had the"
+              + " number would tell";
+      case STALE, STALE_BY_AGE ->
+          held + "nothing but the number ties the sender to it: a record of who read it would tell";
+    };
+  }
+
+  private static boolean mayHaveUsedFile(Situation situation) {
+    return PidFileUse.of(situation).isEmpty() && UnseenPidFile.behavesLikeAUser(situation);
   }
 }

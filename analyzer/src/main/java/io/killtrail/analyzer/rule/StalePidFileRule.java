@@ -8,7 +8,6 @@ import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.Boot;
 import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
-import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.SignalSent;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class StalePidFileRule implements Rule {
     Optional<PidFileUse> use = PidFileUse.of(situation);
     return use.isPresent()
         ? use.flatMap(found -> byFile(found, situation))
-        : byCommandLine(situation).or(() -> byBehaviour(situation));
+        : UnseenPidFile.stale(situation).map(file -> unseen(file, situation));
   }
 
   private static Optional<Verdict> byFile(PidFileUse use, Situation situation) {
@@ -90,71 +89,20 @@ final class StalePidFileRule implements Rule {
                 situation.history().nearbyTaken(file.number(), situation.time())));
   }
 
-  /**
-   * No PID file was seen, but the sender's command line names one that is its own by name, and the
-   * number was a foreign process's, or a thread's: its own earlier instance it can't have been.
-   */
-  private static Optional<Verdict> byCommandLine(Situation situation) {
-    Delivery deciding = situation.deciding().orElseThrow();
-    Addressing addressing = Addressing.of(deciding, situation.history());
-    PidFile.Matched matched =
-        addressing.target().addressed() == Target.Kind.THREAD
-            ? PidFile.Matched.THREAD
-            : PidFile.Matched.PROCESS;
-    boolean foreign = addressing.target().addressed() != Target.Kind.NAMESPACE;
-    return NamedPidFile.of(deciding)
-        .filter(file -> foreign && file.whose() == Whose.SENDER)
-        .filter(file -> !Senders.isKillTool(deciding.signal().sender()))
-        .map(file -> unseen(file.asPidFile(matched), addressing, situation));
-  }
-
-  private static Verdict unseen(PidFile file, Addressing addressing, Situation situation) {
+  private static Verdict unseen(PidFile file, Situation situation) {
     Delivery deciding = situation.deciding().orElseThrow();
     Verdict.Builder verdict =
         Verdict.of(Cause.STALE_PID_FILE, Confidence.LIKELY)
             .pidFile(file)
-            .evidence(addressing.evidence());
+            .evidence(Addressing.of(deciding, situation.history()).evidence());
+    UnseenPidFile.read(deciding, situation.history())
+        .ifPresent(access -> verdict.evidence(Telling.read(access)));
     probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
     verdict.alternative(
         Cause.OTHER_PROCESS,
         "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
     advise(verdict, deciding, situation);
     return verdict.build();
-  }
-
-  /**
-   * No PID file was seen. The number was a thread's of a foreign process and the sender behaved as
-   * those do who act on PID files: then a stale file is likely all the same.
-   */
-  private static Optional<Verdict> byBehaviour(Situation situation) {
-    Delivery deciding = situation.deciding().orElseThrow();
-    Actor sender = deciding.signal().sender();
-    Addressing addressing = Addressing.of(deciding, situation.history());
-    boolean thread =
-        addressing.target().addressed() == Target.Kind.THREAD
-            && addressing.confidence() != Confidence.POSSIBLE
-            && deciding.signal().addressed() instanceof Addressed.Task;
-    boolean byHand =
-        Senders.isKillTool(sender) || Senders.isPlainShell(sender) || sender.tty().isPresent();
-    if (!thread || byHand || !behavesLikePidFileUser(deciding, situation)) {
-      return Optional.empty();
-    }
-    PidFile file =
-        new PidFile(
-            NamedPidFile.of(deciding).map(NamedPidFile::path),
-            addressing.target().number(),
-            Optional.empty(),
-            Optional.empty(),
-            PidFile.Matched.THREAD,
-            Optional.empty());
-    return Optional.of(unseen(file, addressing, situation));
-  }
-
-  private static boolean behavesLikePidFileUser(Delivery deciding, Situation situation) {
-    Actor sender = deciding.signal().sender();
-    return probe(deciding, situation).isPresent()
-        || Senders.isPidFileTool(sender)
-        || Senders.isScript(sender);
   }
 
   private static void ruledOut(Verdict.Builder verdict, Delivery deciding) {

@@ -6,6 +6,7 @@ import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.analyzer.history.ThreadLife;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.SignalSent;
@@ -159,6 +160,14 @@ public final class Telling {
             + " held "
             + file.number()
             + file.modified().map(time -> ", last written " + time).orElse(""));
+  }
+
+  /** Who opened a PID file to read it. */
+  static Evidence read(PidFileSeen access) {
+    return new Evidence(
+        access.provenance().id().text(),
+        access.provenance().time(),
+        name(access.accessor()) + " read PID file " + access.path());
   }
 
   /** Whose number a PID file held at first. */

@@ -33,7 +33,7 @@ final class ValidPidFileRule implements Rule {
             deciding ->
                 Addressing.of(deciding, situation.history()).target().addressed()
                     == Target.Kind.PROCESS)
-        .flatMap(NamedPidFile::of)
+        .flatMap(deciding -> NamedPidFile.of(deciding, situation.history()))
         .filter(file -> file.whose() == Whose.VICTIM)
         .map(
             file ->
