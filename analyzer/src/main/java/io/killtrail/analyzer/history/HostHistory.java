@@ -23,6 +23,9 @@ public final class HostHistory {
   /** A thread seen this long before or after may be taken to have been there. */
   private static final Duration THREAD_REACH = Duration.ofMinutes(10);
 
+  /** Start times are this coarse. */
+  private static final Duration COARSE = Duration.ofMillis(1500);
+
   private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Boots boots;
@@ -145,15 +148,14 @@ public final class HostHistory {
 
   /**
    * Whose thread this number was then: the sighting in the same boot that is nearest in time,
-   * before rather than after.
+   * before rather than after. A later one counts if it says that the thread was there already.
    */
   public Optional<ThreadLife> threadOwner(int tid, Instant time) {
     Optional<ThreadLife> found = Optional.empty();
     for (ThreadLife thread : threads.getOrDefault(tid, List.of())) {
-      boolean near = Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0;
-      if (near
-          && sameBoot(thread.seen(), time)
-          && (found.isEmpty() || !thread.seen().isAfter(time))) {
+      boolean before = !thread.seen().isAfter(time);
+      boolean shown = before || thread.started().isPresent();
+      if (shown && mayBeAt(thread, time) && (found.isEmpty() || before)) {
         found = Optional.of(thread);
       }
     }
@@ -164,9 +166,15 @@ public final class HostHistory {
   public Optional<ThreadLife> threadOf(int tid, int tgid, Instant time) {
     return threads.getOrDefault(tid, List.of()).stream()
         .filter(thread -> thread.tgid() == tgid)
-        .filter(thread -> Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0)
-        .filter(thread -> sameBoot(thread.seen(), time))
+        .filter(thread -> mayBeAt(thread, time))
         .min(Comparator.comparing(thread -> Duration.between(thread.seen(), time).abs()));
+  }
+
+  private boolean mayBeAt(ThreadLife thread, Instant time) {
+    boolean near = Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0;
+    boolean younger =
+        thread.started().filter(start -> start.isAfter(time.plus(COARSE))).isPresent();
+    return near && !younger && sameBoot(thread.seen(), time);
   }
 
   /** The PID files that held this number then. */

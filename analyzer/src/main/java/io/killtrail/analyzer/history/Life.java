@@ -15,6 +15,10 @@ public final class Life {
   /** A zombie can still be seen as a target for so long. */
   private static final Duration ZOMBIE = Duration.ofSeconds(2);
 
+  private static final int INIT = 1;
+
+  private static final String DELETED = " (deleted)";
+
   private final int pid;
   private final Boot boot;
   private final Instant first;
@@ -28,6 +32,7 @@ public final class Life {
   private final Timeline<Instant> started = new Timeline<>();
   private final Timeline<List<Integer>> namespacePids = new Timeline<>();
   private FactId witness;
+  private Optional<FactId> namespaceWitness = Optional.empty();
   private Instant last;
   private Optional<Instant> lastAlive = Optional.empty();
   private Optional<Instant> ended = Optional.empty();
@@ -112,6 +117,11 @@ public final class Life {
     return namespacePids.first().orElse(List.of());
   }
 
+  /** The fact that shows its numbers in nested PID namespaces. */
+  public Optional<FactId> namespaceWitness() {
+    return namespaceWitness;
+  }
+
   /** A fact that shows this process with its start time, else its first sighting. */
   public FactId witness() {
     return witness;
@@ -139,6 +149,9 @@ public final class Life {
     ppid.add(
         time, seen.ppid().isPresent() ? Optional.of(seen.ppid().getAsInt()) : Optional.empty());
     started.add(time, seen.started());
+    if (!seen.namespacePids().isEmpty()) {
+      namespaceWitness = namespaceWitness.or(() -> Optional.of(seen.id()));
+    }
     namespacePids.add(time, Optional.of(seen.namespacePids()).filter(pids -> !pids.isEmpty()));
     last = time;
     if (seen.showsLife()) {
@@ -158,6 +171,7 @@ public final class Life {
     return !startedLater(seen)
         && !endedBefore(seen)
         && !forkedAnew(seen)
+        && !otherParent(seen)
         && !otherUnit(seen)
         && !otherAfterFatalSignal(seen);
   }
@@ -181,6 +195,29 @@ public final class Life {
     return seen.kind() == Sighting.Kind.FORK && seen.time().isAfter(first().plus(SAME_START));
   }
 
+  /**
+   * A parent changes only when it ends: then init takes the process, or another reaper, who does
+   * not execute another program in it.
+   */
+  private boolean otherParent(Sighting seen) {
+    OptionalInt mine = ppid(seen.time());
+    if (mine.isEmpty() || seen.ppid().isEmpty() || mine.equals(seen.ppid())) {
+      return false;
+    }
+    boolean reaped = seen.ppid().getAsInt() == INIT;
+    boolean reaper = mine.getAsInt() != INIT && !otherExe(exe(seen.time()), seen.exe());
+    return !reaped && !reaper;
+  }
+
+  /** An executable that was replaced meanwhile is marked as deleted, and the same. */
+  private static boolean otherExe(Optional<String> one, Optional<String> other) {
+    return one.isPresent() && other.isPresent() && !bare(one.get()).equals(bare(other.get()));
+  }
+
+  private static String bare(String exe) {
+    return exe.endsWith(DELETED) ? exe.substring(0, exe.length() - DELETED.length()) : exe;
+  }
+
   private boolean otherUnit(Sighting seen) {
     Optional<String> mine = unit(seen.time());
     return mine.isPresent() && seen.unit().isPresent() && !mine.equals(seen.unit());
@@ -193,9 +230,9 @@ public final class Life {
     }
     Optional<String> exe = exe(fatalSignal.get());
     Optional<String> comm = comm(fatalSignal.get());
-    boolean otherExe = exe.isPresent() && seen.exe().isPresent() && !exe.equals(seen.exe());
+    boolean otherExe = otherExe(exe, seen.exe());
     boolean otherComm = comm.isPresent() && seen.comm().isPresent() && !comm.equals(seen.comm());
-    return otherExe || (otherComm && !(exe.isPresent() && exe.equals(seen.exe())));
+    return otherExe || (otherComm && !(exe.isPresent() && seen.exe().isPresent() && !otherExe));
   }
 
   @Override

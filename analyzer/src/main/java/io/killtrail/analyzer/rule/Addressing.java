@@ -8,9 +8,11 @@ import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.ThreadLife;
 import io.killtrail.ingest.fact.Addressed;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What the number turned out to be that a sender passed. OBJ_PID always names the process in the
@@ -44,6 +46,10 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
     if (number == victim) {
       return sure(Target.Kind.PROCESS, OptionalInt.of(number));
     }
+    Optional<Life> nested = nestedSender(delivery, history);
+    if (nested.isPresent()) {
+      return namespace(number, Confidence.PROVEN, Telling.namespace(nested.get()));
+    }
     Optional<ThreadLife> own = history.threadOf(number, victim, delivery.time());
     if (own.isPresent()) {
       return new Addressing(
@@ -51,52 +57,66 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
           Confidence.PROVEN,
           List.of(Telling.thread(own.get())));
     }
-    if (inNamespace(number, delivery)) {
-      return sure(Target.Kind.NAMESPACE, OptionalInt.of(number));
+    Optional<Life> inner =
+        delivery.victim().filter(life -> life.namespacePids().contains(number));
+    if (inner.isPresent()) {
+      return namespace(number, Confidence.PROVEN, Telling.namespace(inner.get()));
     }
     Optional<ThreadLife> others = history.threadOwner(number, delivery.time());
     if (others.isPresent()) {
-      return new Addressing(
-          new Target(Target.Kind.NAMESPACE, OptionalInt.of(number)),
-          Confidence.LIKELY,
-          List.of(Telling.thread(others.get())));
+      return namespace(number, Confidence.LIKELY, Telling.thread(others.get()));
     }
-    return unseen(number, delivery, history);
+    return holder(number, delivery, history)
+        .map(
+            life ->
+                namespace(number, Confidence.LIKELY, Telling.life(life, delivery.time())))
+        .orElseGet(() -> unseen(number, delivery));
   }
 
-  /** The evidence shows the victim or the sender in a nested PID namespace. */
-  private static boolean inNamespace(int number, Delivery delivery) {
-    boolean victims =
-        delivery.victim().map(life -> life.namespacePids().contains(number)).orElse(false);
-    boolean senders = delivery.sender().map(life -> !life.namespacePids().isEmpty()).orElse(false);
-    return victims || senders;
+  private static Addressing namespace(int number, Confidence confidence, Evidence evidence) {
+    return new Addressing(
+        new Target(Target.Kind.NAMESPACE, OptionalInt.of(number)), confidence, List.of(evidence));
   }
 
   /**
-   * No snapshot shows the number. A thread is younger than its process and so mostly has a higher
-   * number; and the kernel gives the addressed thread's name as ocomm, which mostly differs from
-   * the process's.
+   * The sender, or one above it, whom a snapshot shows in a nested PID namespace: nobody gets out
+   * of one, so that all numbers of the sender's are those of a namespace.
    */
-  private static Addressing unseen(int number, Delivery delivery, HostHistory history) {
+  private static Optional<Life> nestedSender(Delivery delivery, HostHistory history) {
+    return Stream.concat(
+            delivery.sender().stream(), Senders.ancestors(delivery, history).stream())
+        .filter(life -> !life.namespacePids().isEmpty())
+        .findFirst();
+  }
+
+  /**
+   * Another process that had the number then, as far as is known. An earlier instance of the sender
+   * had it once: that is how it came into a PID file.
+   */
+  private static Optional<Life> holder(int number, Delivery delivery, HostHistory history) {
+    Instant time = delivery.time();
+    Optional<String> sendersUnit = delivery.sender().flatMap(life -> life.unit(time));
+    return history
+        .processAt(number, time)
+        .filter(life -> !life.started().orElse(life.first()).isAfter(time))
+        .filter(life -> life.ended().filter(end -> end.isBefore(time)).isEmpty())
+        .filter(
+            life ->
+                life.last().isAfter(time)
+                    || life.unit(time).filter(unit -> !sendersUnit.equals(Optional.of(unit))).isPresent());
+  }
+
+  /**
+   * No evidence shows whose the number was. A thread is younger than its process and so mostly has
+   * a higher number, while those of a nested namespace are mostly lower; and the kernel gives the
+   * addressed thread's name as ocomm, which mostly differs from the process's.
+   */
+  private static Addressing unseen(int number, Delivery delivery) {
     boolean higher = number > delivery.victimPid();
-    boolean otherProcess =
-        history
-            .processAt(number, delivery.time())
-            .filter(life -> !life.started().orElse(life.first()).isAfter(delivery.time()))
-            .filter(
-                life ->
-                    life.last().isAfter(delivery.time()) || life.unit(delivery.time()).isPresent())
-            .isPresent();
-    boolean threadName = namedLikeThread(delivery);
-    if (higher && !otherProcess) {
-      return new Addressing(
-          new Target(Target.Kind.THREAD, OptionalInt.of(number)),
-          threadName ? Confidence.LIKELY : Confidence.POSSIBLE,
-          List.of());
-    }
     return new Addressing(
-        new Target(Target.Kind.NAMESPACE, OptionalInt.of(number)),
-        otherProcess || !threadName ? Confidence.LIKELY : Confidence.POSSIBLE,
+        new Target(
+            higher ? Target.Kind.THREAD : Target.Kind.NAMESPACE, OptionalInt.of(number)),
+        higher && namedLikeThread(delivery) ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of());
   }
 

@@ -206,6 +206,14 @@ public final class Telling {
             + life.started().map(start -> " started " + start).orElse(" was first seen"));
   }
 
+  /** That a process is in a PID namespace, where other numbers are used. */
+  static Evidence namespace(Life life) {
+    return new Evidence(
+        life.namespaceWitness().orElse(life.witness()).text(),
+        life.first(),
+        life + " is in a PID namespace, as " + life.namespacePids().getLast());
+  }
+
   /** What somebody ran or asked for. */
   static Evidence request(ProcessSeen seen) {
     return new Evidence(
