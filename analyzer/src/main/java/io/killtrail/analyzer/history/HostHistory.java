@@ -243,11 +243,18 @@ public final class HostHistory {
     int reach = 256;
     int taken = 0;
     for (int near = number - reach; near <= number + reach; near++) {
-      if (near != number
-          && (processAt(near, time).isPresent() || threadOwner(near, time).isPresent())) {
+      if (near != number && (aliveAt(near, time) || threadOwner(near, time).isPresent())) {
         taken++;
       }
     }
     return taken / (2.0 * reach);
+  }
+
+  /** What came and went before, or came after, holds no number. */
+  private boolean aliveAt(int pid, Instant time) {
+    return processAt(pid, time)
+        .filter(life -> !life.started().orElse(life.first()).isAfter(time))
+        .filter(life -> life.ended().filter(end -> end.isBefore(time)).isEmpty())
+        .isPresent();
   }
 }

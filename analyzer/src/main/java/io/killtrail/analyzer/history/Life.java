@@ -31,6 +31,7 @@ public final class Life {
   private final Timeline<Integer> ppid = new Timeline<>();
   private final Timeline<Instant> started = new Timeline<>();
   private final Timeline<List<Integer>> namespacePids = new Timeline<>();
+  private final FactId firstSeen;
   private FactId witness;
   private Optional<FactId> namespaceWitness = Optional.empty();
   private Instant last;
@@ -42,9 +43,9 @@ public final class Life {
     this.pid = pid;
     this.boot = boot;
     this.first = seen.time();
-    this.seenBeginning =
-        seen.kind() == Sighting.Kind.FORK || seen.kind() == Sighting.Kind.EXEC;
+    this.seenBeginning = seen.kind() == Sighting.Kind.FORK || seen.kind() == Sighting.Kind.EXEC;
     this.last = seen.time();
+    this.firstSeen = seen.id();
     this.witness = seen.id();
     add(seen);
   }
@@ -115,6 +116,11 @@ public final class Life {
   /** Its numbers in nested PID namespaces; empty when it is in none, or nobody looked. */
   public List<Integer> namespacePids() {
     return namespacePids.first().orElse(List.of());
+  }
+
+  /** The fact of its first sighting. */
+  public FactId firstSeen() {
+    return firstSeen;
   }
 
   /** The fact that shows its numbers in nested PID namespaces. */

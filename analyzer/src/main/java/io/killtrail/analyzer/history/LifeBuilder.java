@@ -36,7 +36,11 @@ final class LifeBuilder {
     inOrder.sort(HostFacts.TOTAL_ORDER);
     for (Fact fact : inOrder) {
       switch (fact) {
-        case ProcessSeen seen -> add(seen.pid(), sighting(seen));
+        case ProcessSeen seen -> {
+          if (!inOtherNumbers(seen)) {
+            add(seen.pid(), sighting(seen));
+          }
+        }
         case SignalSent signal -> add(signal);
         case ProcessExited exit -> add(exit);
         case UnitChanged change -> add(change);
@@ -44,6 +48,17 @@ final class LifeBuilder {
       }
     }
     return lives;
+  }
+
+  /** What fork returns to a process in a nested PID namespace is a number of that one's. */
+  private boolean inOtherNumbers(ProcessSeen seen) {
+    List<Life> parents =
+        seen.by() == ProcessSeen.By.FORK
+            ? lives.getOrDefault(seen.process().ppid().orElse(-1), List.of())
+            : List.of();
+    return !parents.isEmpty()
+        && parents.getLast().boot().number() == boots.at(seen.provenance().time()).number()
+        && !parents.getLast().namespacePids().isEmpty();
   }
 
   private Life add(int pid, Sighting seen) {

@@ -113,18 +113,13 @@ final class PidFiles {
     List<PidFileSeen> accesses = new ArrayList<>();
     byPlace
         .values()
-        .forEach(
-            seen ->
-                seen.stream()
-                    .filter(file -> by(file, pid))
-                    .forEach(accesses::add));
+        .forEach(seen -> seen.stream().filter(file -> by(file, pid)).forEach(accesses::add));
     return accesses;
   }
 
   private static boolean by(PidFileSeen file, int pid) {
     boolean its = file.accessor().pid().equals(OptionalInt.of(pid));
     return its
-        || (file.by() == PidFileSeen.By.READ
-            && file.accessor().ppid().equals(OptionalInt.of(pid)));
+        || (file.by() == PidFileSeen.By.READ && file.accessor().ppid().equals(OptionalInt.of(pid)));
   }
 }

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param started when it was started, where the sighting says so
  * @param id the fact that says so
  */
-public record ThreadLife(int tid, int tgid, Optional<String> comm, Optional<Instant> started, Instant seen, FactId id) {}
+public record ThreadLife(
+    int tid, int tgid, Optional<String> comm, Optional<Instant> started, Instant seen, FactId id) {}

@@ -57,8 +57,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
           Confidence.PROVEN,
           List.of(Telling.thread(own.get())));
     }
-    Optional<Life> inner =
-        delivery.victim().filter(life -> life.namespacePids().contains(number));
+    Optional<Life> inner = delivery.victim().filter(life -> life.namespacePids().contains(number));
     if (inner.isPresent()) {
       return namespace(number, Confidence.PROVEN, Telling.namespace(inner.get()));
     }
@@ -67,9 +66,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
       return namespace(number, Confidence.LIKELY, Telling.thread(others.get()));
     }
     return holder(number, delivery, history)
-        .map(
-            life ->
-                namespace(number, Confidence.LIKELY, Telling.life(life, delivery.time())))
+        .map(life -> namespace(number, Confidence.LIKELY, Telling.life(life, delivery.time())))
         .orElseGet(() -> unseen(number, delivery));
   }
 
@@ -83,8 +80,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
    * of one, so that all numbers of the sender's are those of a namespace.
    */
   private static Optional<Life> nestedSender(Delivery delivery, HostHistory history) {
-    return Stream.concat(
-            delivery.sender().stream(), Senders.ancestors(delivery, history).stream())
+    return Stream.concat(delivery.sender().stream(), Senders.ancestors(delivery, history).stream())
         .filter(life -> !life.namespacePids().isEmpty())
         .findFirst();
   }
@@ -103,7 +99,9 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
         .filter(
             life ->
                 life.last().isAfter(time)
-                    || life.unit(time).filter(unit -> !sendersUnit.equals(Optional.of(unit))).isPresent());
+                    || life.unit(time)
+                        .filter(unit -> !sendersUnit.equals(Optional.of(unit)))
+                        .isPresent());
   }
 
   /**
@@ -114,8 +112,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
   private static Addressing unseen(int number, Delivery delivery) {
     boolean higher = number > delivery.victimPid();
     return new Addressing(
-        new Target(
-            higher ? Target.Kind.THREAD : Target.Kind.NAMESPACE, OptionalInt.of(number)),
+        new Target(higher ? Target.Kind.THREAD : Target.Kind.NAMESPACE, OptionalInt.of(number)),
         higher && namedLikeThread(delivery) ? Confidence.LIKELY : Confidence.POSSIBLE,
         List.of());
   }

@@ -74,8 +74,7 @@ enum Currency {
   }
 
   /** The process that the number names; of a group its leader, whoever else was hit. */
-  private static Optional<Life> named(
-      PidFileState file, Delivery delivery, HostHistory history) {
+  private static Optional<Life> named(PidFileState file, Delivery delivery, HostHistory history) {
     return file.number() == delivery.victimPid()
         ? delivery.victim()
         : history

@@ -39,8 +39,7 @@ final class FormerOwner {
         .filter(since -> written.map(since::isAfter).orElse(true));
   }
 
-  private static Optional<Instant> takenAt(
-      PidFileUse use, Delivery delivery, HostHistory history) {
+  private static Optional<Instant> takenAt(PidFileUse use, Delivery delivery, HostHistory history) {
     return switch (use.matched()) {
       case PROCESS -> delivery.victim().flatMap(Life::started);
       case THREAD ->

@@ -68,6 +68,9 @@ final class NamedFiles {
     String name = word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     return name.endsWith(".pid")
         || (word.contains("/")
-            && (name.equals("pid") || name.endsWith("-pid") || name.endsWith("_pid") || name.contains(".pid.")));
+            && (name.equals("pid")
+                || name.endsWith("-pid")
+                || name.endsWith("_pid")
+                || name.contains(".pid.")));
   }
 }

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 
 /**
  * A PID file of which no snapshot shows what it held, but that the sender was seen to read or that
- * its command line names, such as {@code --pidfile /run/x.pid} or {@code kill $(cat /run/x.pid)}. Whose file it is, its name tells: that of the
- * victim, or that of the sender, whose own earlier instance the victim then can't have been.
+ * its command line names, such as {@code --pidfile /run/x.pid} or {@code kill $(cat /run/x.pid)}.
+ * Whose file it is, its name tells: that of the victim, or that of the sender, whose own earlier
+ * instance the victim then can't have been.
  *
  * @param path as the record or command line has it
  * @param number the number that was addressed

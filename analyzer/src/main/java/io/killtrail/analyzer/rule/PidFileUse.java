@@ -10,7 +10,6 @@ import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.PidFileSeen;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -97,6 +97,18 @@ final class Senders {
         .orElse(List.of());
   }
 
+  /** Who started it, nearest first: an orphan's first parent, not the one that it has by now. */
+  static List<Life> launchers(Delivery delivery, HostHistory history) {
+    List<Life> chain = new ArrayList<>();
+    Set<Integer> seen = new HashSet<>();
+    Optional<Life> next = delivery.sender();
+    while (next.isPresent() && seen.add(next.get().pid()) && chain.size() < DEPTH) {
+      chain.add(next.get());
+      next = parent(next.get(), next.get().first(), history);
+    }
+    return chain.isEmpty() ? chain : chain.subList(1, chain.size());
+  }
+
   static List<Life> ancestors(Life life, Instant time, HostHistory history) {
     List<Life> chain = new ArrayList<>();
     Set<Integer> seen = new HashSet<>(Set.of(life.pid()));

@@ -51,7 +51,8 @@ final class StalePidFileRule implements Rule {
         .ifPresent(life -> verdict.evidence(Telling.owner(life, use.file())));
     probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
     ruledOut(verdict, deciding);
-    advise(verdict, deciding, situation);
+    verdict.alternative(Cause.VALID_PID_FILE, notValid(use));
+    StaleAdvice.give(verdict, deciding, situation.history());
     return Optional.of(verdict.build());
   }
 
@@ -64,8 +65,7 @@ final class StalePidFileRule implements Rule {
         Optional.of(use.file().path()),
         OptionalInt.of(use.file().number()),
         use.file().modified(),
-        FormerOwner.staleSince(
-            use, situation.deciding().orElseThrow(), situation.history()),
+        FormerOwner.staleSince(use, situation.deciding().orElseThrow(), situation.history()),
         use.matched(),
         odds(use.file(), situation));
   }
@@ -101,8 +101,18 @@ final class StalePidFileRule implements Rule {
     verdict.alternative(
         Cause.OTHER_PROCESS,
         "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
-    advise(verdict, deciding, situation);
+    StaleAdvice.give(verdict, deciding, situation.history());
     return verdict.build();
+  }
+
+  private static String notValid(PidFileUse use) {
+    return switch (use.matched()) {
+      case THREAD -> "the number was a thread's, and PID files name processes";
+      case PROCESS ->
+          use.state() == Currency.STALE
+              ? "the process started after the file was written"
+              : "the file is older than what is known of the process; a snapshot would show its start";
+    };
   }
 
   private static void ruledOut(Verdict.Builder verdict, Delivery deciding) {
@@ -115,21 +125,5 @@ final class StalePidFileRule implements Rule {
             ? "the sender belongs to no login session"
             : "the sender has a login uid, but it acted on the number in the file");
     verdict.alternative(Cause.OWN_EXIT, "a signal was recorded just before the end");
-  }
-
-  private static void advise(Verdict.Builder verdict, Delivery deciding, Situation situation) {
-    verdict.advice(
-        "The daemon that sent the signal should not use a PID file: under systemd, $MAINPID serves reload,"
-            + " and the manager itself knows whether another instance runs.");
-    verdict.advice(
-        "If it needs one, put it under RuntimeDirectory= (in /run, gone at boot) and compare the process's"
-            + " start time with the file's before any signal.");
-    boolean launchedByVictim =
-        Senders.ancestors(deciding, situation.history()).stream()
-            .anyMatch(life -> life.pid() == deciding.victimPid());
-    if (launchedByVictim) {
-      verdict.advice(
-          "The sender was started by its own victim: a daemon should not launch another one.");
-    }
   }
 }

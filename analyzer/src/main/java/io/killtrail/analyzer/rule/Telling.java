@@ -214,6 +214,12 @@ public final class Telling {
         life + " is in a PID namespace, as " + life.namespacePids().getLast());
   }
 
+  /** That the sender was started by this process, or by one that it had started. */
+  static Evidence launched(Life sender, Life by) {
+    return new Evidence(
+        sender.firstSeen().text(), sender.first(), sender + " was started by its victim, " + by);
+  }
+
   /** What somebody ran or asked for. */
   static Evidence request(ProcessSeen seen) {
     return new Evidence(

@@ -2,7 +2,6 @@ package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
-import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;

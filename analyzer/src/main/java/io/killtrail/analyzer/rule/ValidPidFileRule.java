@@ -20,8 +20,8 @@ final class ValidPidFileRule implements Rule {
     }
     Optional<PidFileUse> seen = PidFileUse.of(situation);
     return seen.isPresent()
-        ? seen.filter(use -> use.state() == Currency.VALID && use.affinity() >= TIED)
-            .map(use -> verdict(use, situation))
+        ? seen.filter(use -> use.affinity() >= TIED)
+            .flatMap(use -> confidence(use, situation).map(sure -> verdict(use, sure, situation)))
         : byCommandLine(situation);
   }
 
@@ -47,10 +47,27 @@ final class ValidPidFileRule implements Rule {
                     .build());
   }
 
-  private static Verdict verdict(PidFileUse use, Situation situation) {
+  /** How sure it is that the file named the victim; its name speaks where its age does not. */
+  private static Optional<Confidence> confidence(PidFileUse use, Situation situation) {
+    boolean victims =
+        use.matched() == PidFile.Matched.PROCESS
+            && situation
+                .deciding()
+                .filter(deciding -> deciding.victimPid() == use.file().number())
+                .filter(deciding -> Whose.of(use.file().path(), deciding) == Whose.VICTIM)
+                .isPresent();
+    return switch (use.state()) {
+      case VALID -> Optional.of(Confidence.PROVEN);
+      case UNDECIDED -> victims ? Optional.of(Confidence.LIKELY) : Optional.empty();
+      case STALE, STALE_BY_AGE -> Optional.empty();
+    };
+  }
+
+  private static Verdict verdict(PidFileUse use, Confidence sure, Situation situation) {
     Delivery deciding = situation.deciding().orElseThrow();
     Verdict.Builder verdict =
         Verdict.of(Cause.VALID_PID_FILE, situation.link())
+            .atMost(sure)
             .expected(true)
             .pidFile(
                 new PidFile(
@@ -64,7 +81,10 @@ final class ValidPidFileRule implements Rule {
     deciding.victim().ifPresent(life -> verdict.evidence(Telling.life(life, deciding.time())));
     return verdict
         .alternative(
-            Cause.STALE_PID_FILE, "the file was written after its process started, in this boot")
+            Cause.STALE_PID_FILE,
+            sure == Confidence.PROVEN
+                ? "the file was written after its process started, in this boot"
+                : "the file bears the victim's name; nothing shows its age against the process's")
         .build();
   }
 }

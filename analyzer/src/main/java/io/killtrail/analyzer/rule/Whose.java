@@ -98,6 +98,8 @@ enum Whose {
     int dot = unit.lastIndexOf('.');
     String stem = dot < 0 ? unit : unit.substring(0, dot);
     names.add(stem);
-    Optional.of(stem.indexOf('@')).filter(at -> at > 0).ifPresent(at -> names.add(stem.substring(0, at)));
+    Optional.of(stem.indexOf('@'))
+        .filter(at -> at > 0)
+        .ifPresent(at -> names.add(stem.substring(0, at)));
   }
 }

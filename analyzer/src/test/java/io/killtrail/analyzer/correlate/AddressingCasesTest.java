@@ -58,8 +58,7 @@ class AddressingCasesTest {
       Case told = ended(story.seesInNamespace(inside, 12), inside, 350, "pool");
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
-      assertThat(told.target())
-          .contains(new Target(Target.Kind.NAMESPACE, OptionalInt.of(350)));
+      assertThat(told.target()).contains(new Target(Target.Kind.NAMESPACE, OptionalInt.of(350)));
       assertThat(told.evidence()).anyMatch(item -> item.says().contains("in a PID namespace"));
       assertThat(told.alternatives())
           .anySatisfy(
@@ -89,8 +88,7 @@ class AddressingCasesTest {
               .seesInNamespace(inside, 12)
               .pidFile("/run/box.pid", 7, "02:20:07");
 
-      Case told =
-          theCase(boxed.at("02:22:16").kill(inside, 7, TERM).reaching(4000, "boxd"));
+      Case told = theCase(boxed.at("02:22:16").kill(inside, 7, TERM).reaching(4000, "boxd"));
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
       assertThat(kind(told)).isEqualTo(Target.Kind.NAMESPACE);
@@ -204,8 +202,7 @@ class AddressingCasesTest {
 
   @Test
   void tgkillAddressesAThreadByDesign() {
-    Case told =
-        ended(dayWithSnapshot(), MONITOR, new Addressed.ThreadOf(281, 350), "pool");
+    Case told = ended(dayWithSnapshot(), MONITOR, new Addressed.ThreadOf(281, 350), "pool");
 
     assertThat(told.target()).contains(new Target(Target.Kind.THREAD, OptionalInt.of(350)));
     assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
@@ -214,7 +211,11 @@ class AddressingCasesTest {
   @Test
   void aDescriptorIsNoNumberOfAProcess() {
     Case told =
-        ended(dayWithSnapshot().pidFile(FILE, 5, EARLIER_BOOT), HELPERD, new Addressed.Pidfd(5), "java");
+        ended(
+            dayWithSnapshot().pidFile(FILE, 5, EARLIER_BOOT),
+            HELPERD,
+            new Addressed.Pidfd(5),
+            "java");
 
     assertThat(told.target()).contains(new Target(Target.Kind.PIDFD, OptionalInt.of(5)));
     assertThat(told.pidFile()).isEmpty();

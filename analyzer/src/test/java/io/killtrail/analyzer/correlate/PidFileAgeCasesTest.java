@@ -25,7 +25,9 @@ import io.killtrail.ingest.fact.SignalCall;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Whether the number in a PID file was still its owner's, by the ages of all that are concerned. */
+/**
+ * Whether the number in a PID file was still its owner's, by the ages of all that are concerned.
+ */
 class PidFileAgeCasesTest {
   private static final String FILE = "/var/lib/helperd/helperd.pid";
   private static final String EARLIER_BOOT = "2026-11-20T02:00:00";
@@ -63,9 +65,7 @@ class PidFileAgeCasesTest {
       Case told = ended(dayWithSnapshot().pidFile(FILE, 281), HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
-      assertThat(told.alternatives())
-          .extracting(Alternative::cause)
-          .contains(Cause.STALE_PID_FILE);
+      assertThat(told.alternatives()).extracting(Alternative::cause).contains(Cause.STALE_PID_FILE);
     }
 
     @Test
@@ -276,8 +276,7 @@ class PidFileAgeCasesTest {
 
     @Test
     void theOneThatTheSenderIsTiedToCounts() {
-      Case told =
-          ended(story.pidFile(FILE, 281, EARLIER_BOOT), HELPERD, 281, "java");
+      Case told = ended(story.pidFile(FILE, 281, EARLIER_BOOT), HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.pidFile().flatMap(PidFile::path)).contains(FILE);

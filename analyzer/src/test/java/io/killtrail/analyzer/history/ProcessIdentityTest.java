@@ -21,8 +21,7 @@ class ProcessIdentityTest {
   private HostHistory history() {
     HostEvidence evidence = HostEvidence.of(Optional.of("web01"), story.facts());
     HostFacts facts =
-        evidence.facts(
-            evidence.withoutSignals(), evidence.windows(Duration.ofHours(1)).getFirst());
+        evidence.facts(evidence.withoutSignals(), evidence.windows(Duration.ofHours(1)).getFirst());
     return HostHistory.of(facts);
   }
 
@@ -134,5 +133,20 @@ class ProcessIdentityTest {
     story.at("02:10:00").runs(SHELL).at("02:20:00").kill(upgraded, 77, 0).refused(3);
 
     assertOneProcess();
+  }
+
+  /** fork returns the child's number in the namespace of the caller. */
+  @Test
+  void aForkInAPidNamespaceSaysNothingOfTheHostsNumber() {
+    story
+        .at("02:05:00")
+        .seesInNamespace(process(4000, "entry", "/app/entry"), 1)
+        .at("02:10:00")
+        .sees(SHELL)
+        .at("02:20:00")
+        .forks(process(500, "entry", "/app/entry").parent(4000));
+
+    assertOneProcess();
+    assertThat(at("02:20:00").comm(Story.time("02:20:00"))).contains("bash");
   }
 }

@@ -178,6 +178,11 @@ class SnapshotReaderTest {
           arguments("\"                            1151\n\"", OptionalInt.of(1151)),
           arguments("\"311\n/usr/sbin/sendmail -bd\"", OptionalInt.of(311)),
           arguments("\"0 17 18\"", OptionalInt.empty()),
+          arguments("0", OptionalInt.empty()),
+          arguments("7", OptionalInt.of(7)),
+          arguments("\"\t350\r\n\"", OptionalInt.of(350)),
+          arguments(
+              "\"1234\n/data\n1795227223\n5432\n/tmp\n*\n 5 0\nready\n\"", OptionalInt.of(1234)),
           arguments("", OptionalInt.empty()),
           arguments("-5", OptionalInt.empty()),
           arguments("garbage", OptionalInt.empty()),
