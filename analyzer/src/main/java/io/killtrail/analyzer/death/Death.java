@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A process or unit that ended, or is presumed to have.
@@ -34,6 +35,9 @@ public record Death(
     Exit exit,
     List<ProcessExited> exits,
     Instant time) {
+  private static final Set<Integer> TO_END =
+      Set.of(Signals.INT, Signals.QUIT, Signals.KILL, Signals.TERM);
+
   public Death {
     Objects.requireNonNull(run);
     Objects.requireNonNull(mainPid);
@@ -71,10 +75,12 @@ public record Death(
 
   /**
    * The signals with which the same hand had asked the same victim to end before it sent the
-   * deciding one, in order: SIGTERM, a pause, SIGKILL are one act.
+   * deciding one, in order: SIGTERM, a pause, SIGKILL are one act. SIGHUP and the like mostly ask
+   * to reload or report.
    */
   public List<Delivery> stages() {
     return deliveries.stream()
+        .filter(one -> TO_END.contains(one.number()))
         .filter(
             one ->
                 deciding

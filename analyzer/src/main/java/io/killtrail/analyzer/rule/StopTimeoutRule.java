@@ -56,13 +56,13 @@ final class StopTimeoutRule implements Rule {
     run.stopping().ifPresent(line -> verdict.evidence(Telling.change(line)));
     stages.forEach(line -> verdict.evidence(Telling.change(line)));
     run.controlExits().forEach(exit -> verdict.evidence(Telling.exit(exit)));
+    verdict.advice(
+        "Raise TimeoutStopSec= if the work needs the time, or take it out of ExecStop= and"
+            + " ExecStopPost=: each of them gets that limit anew.");
     Requesters.ofStop(situation, verdict);
     return verdict
         .alternative(
             Cause.UNIT_STOP, "the stop did not end in time: " + stages.size() + " limit(s) ran out")
-        .advice(
-            "Raise TimeoutStopSec= if the work needs the time, or take it out of ExecStop= and"
-                + " ExecStopPost=: each of them gets that limit anew.")
         .build();
   }
 

@@ -38,6 +38,8 @@ class ActsTest {
   private static final Who HELPER =
       process(291, "helper", "/usr/bin/helper").parent(281).unit(APPD);
 
+  private static final int HUP = 1;
+
   private static List<Integer> pids(Case told) {
     return told.victims().stream().map(Victim::pid).map(OptionalInt::getAsInt).toList();
   }
@@ -139,6 +141,23 @@ class ActsTest {
           .extracting(Evidence::says)
           .anyMatch(says -> says.contains("SIGTERM"))
           .anyMatch(says -> says.contains("SIGKILL"));
+    }
+
+    @Test
+    void hasNoStageInARequestToReload() {
+      Case told =
+          theCase(
+              dayWithSnapshot()
+                  .at("02:25:00")
+                  .kill(timeout, 321, HUP)
+                  .reaching(321, "job")
+                  .at("02:25:05")
+                  .kill(timeout, 321, KILL)
+                  .reaching(321, "job"));
+
+      assertThat(told.evidence())
+          .extracting(Evidence::says)
+          .noneMatch(says -> says.contains("SIGHUP"));
     }
 
     @Test
