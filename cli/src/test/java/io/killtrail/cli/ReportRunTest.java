@@ -55,7 +55,11 @@ class ReportRunTest {
   private static Analysis analysis(List<Flag> flags) {
     Victim victim =
         new Victim(
-            OptionalInt.of(281), Optional.of("java"), Optional.empty(), Optional.of("a.service"));
+            OptionalInt.of(281),
+            Optional.of("java"),
+            Optional.empty(),
+            Optional.of("a.service"),
+            List.of());
     Case one =
         new Case(
             "0123456789abcdef",

@@ -238,7 +238,11 @@ public final class Sample {
 
   private static Victim victim(int pid, String comm, String unit) {
     return new Victim(
-        OptionalInt.of(pid), Optional.of(comm), Optional.of("/usr/bin/" + comm), Optional.of(unit));
+        OptionalInt.of(pid),
+        Optional.of(comm),
+        Optional.of("/usr/bin/" + comm),
+        Optional.of(unit),
+        List.of("systemd[1]"));
   }
 
   private static PidFile pidFile() {

@@ -111,8 +111,7 @@ final class CaseWriter {
     boolean named = death.deciding().map(Delivery::targetRecorded).orElse(true);
     if (!named && death.main().isEmpty()) {
       // Only a number is known, and that may have been a thread's or another namespace's.
-      return List.of(
-          new Victim(OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+      return List.of(Victim.UNKNOWN);
     }
     victims.put(death.mainPid().orElse(-1), main(death));
     for (Delivery delivery : death.deliveries()) {
@@ -150,7 +149,8 @@ final class CaseWriter {
         life.flatMap(known -> known.exe(time))
             .or(() -> ofMain(death).flatMap(exit -> exit.exe().stream()).findFirst()),
         unit.or(() -> life.flatMap(known -> known.unit(time)))
-            .or(() -> ofMain(death).flatMap(exit -> exit.unit().stream()).findFirst()));
+            .or(() -> ofMain(death).flatMap(exit -> exit.unit().stream()).findFirst()),
+        chain(life, time));
   }
 
   /** The records of the main victim's end, not of what ended with it. */
@@ -164,7 +164,12 @@ final class CaseWriter {
         OptionalInt.of(delivery.victimPid()),
         life.flatMap(known -> known.comm(delivery.time())).or(() -> processName(delivery)),
         life.flatMap(known -> known.exe(delivery.time())),
-        delivery.run().map(UnitRun::unit).or(() -> death.run().map(UnitRun::unit)));
+        delivery.run().map(UnitRun::unit).or(() -> death.run().map(UnitRun::unit)),
+        chain(life, delivery.time()));
+  }
+
+  private List<String> chain(Optional<Life> life, Instant time) {
+    return life.map(known -> Parties.chain(known, time, history)).orElse(List.of());
   }
 
   /** OBJ_PID gives the name of the addressed thread, which need not be the process's. */

@@ -7,6 +7,7 @@ import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.ProgramName;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.UnitChanged;
 import io.killtrail.ingest.fact.UserId;
@@ -77,12 +78,21 @@ public final class Parties {
         actor.tty(),
         actor.session(),
         life.flatMap(known -> known.unit(time)),
-        ancestors.stream().map(ancestor -> name(ancestor, time)).toList(),
+        names(ancestors, time),
         confidence);
   }
 
+  /** The ancestors of a process as far as evidence goes, nearest first. */
+  public static List<String> chain(Life life, Instant time, HostHistory history) {
+    return names(Senders.ancestors(life, time, history), time);
+  }
+
+  private static List<String> names(List<Life> ancestors, Instant time) {
+    return ancestors.stream().map(ancestor -> name(ancestor, time)).toList();
+  }
+
   private static String name(Life life, Instant time) {
-    return life.comm(time).or(() -> life.exe(time).map(Senders::base)).orElse("?")
+    return life.comm(time).or(() -> life.exe(time).map(ProgramName::of)).orElse("?")
         + "["
         + life.pid()
         + "]";

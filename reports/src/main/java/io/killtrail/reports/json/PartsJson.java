@@ -22,6 +22,7 @@ final class PartsJson {
           json.text("comm", victim.comm());
           json.text("exe", victim.exe());
           json.text("unit", victim.unit());
+          json.strings("chain", victim.chain());
         });
   }
 
