@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.history;
 
 import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.ProgramName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,6 @@ public final class Life {
   private static final Duration ZOMBIE = Duration.ofSeconds(2);
 
   private static final int INIT = 1;
-
-  private static final String DELETED = " (deleted)";
 
   private final int pid;
   private final Boot boot;
@@ -217,11 +216,9 @@ public final class Life {
 
   /** An executable that was replaced meanwhile is marked as deleted, and the same. */
   private static boolean otherExe(Optional<String> one, Optional<String> other) {
-    return one.isPresent() && other.isPresent() && !bare(one.get()).equals(bare(other.get()));
-  }
-
-  private static String bare(String exe) {
-    return exe.endsWith(DELETED) ? exe.substring(0, exe.length() - DELETED.length()) : exe;
+    return one.isPresent()
+        && other.isPresent()
+        && !ProgramName.path(one.get()).equals(ProgramName.path(other.get()));
   }
 
   private boolean otherUnit(Sighting seen) {

@@ -1,5 +1,6 @@
-package io.killtrail.analyzer.rule;
+package io.killtrail.analyzer.request;
 
+import io.killtrail.ingest.fact.ProgramName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +85,9 @@ final class RequestCommand {
     String tool = command.get(at);
     List<String> rest = command.subList(at + 1, command.size());
     if (isInitScript(tool)) {
-      return byName(Senders.base(tool), rest);
+      return byName(ProgramName.of(tool), rest);
     }
-    String base = Senders.base(tool);
+    String base = ProgramName.of(tool);
     if (SHUTDOWNS.contains(base)) {
       return rest.stream().anyMatch(NO_SHUTDOWN::contains) ? Optional.empty() : shutdown();
     }
@@ -118,7 +119,7 @@ final class RequestCommand {
   }
 
   private static boolean isTool(String word) {
-    String base = Senders.base(word);
+    String base = ProgramName.of(word);
     return base.equals(SYSTEMCTL)
         || NAME_FIRST.contains(base)
         || VERB_FIRST.contains(base)
@@ -132,7 +133,7 @@ final class RequestCommand {
   }
 
   private static boolean isRunner(String word) {
-    String base = Senders.base(word);
+    String base = ProgramName.of(word);
     return RUNNERS.contains(base) || base.startsWith("python");
   }
 
@@ -144,7 +145,7 @@ final class RequestCommand {
   private static boolean passedOver(List<String> command, int at) {
     String word = command.get(at);
     boolean value = RUNNERS_VALUED.contains(command.get(at - 1));
-    boolean user = Set.of("su", "-", "-l").contains(Senders.base(command.get(at - 1)));
+    boolean user = Set.of("su", "-", "-l").contains(ProgramName.of(command.get(at - 1)));
     return value
         || user
         || word.startsWith("-")

@@ -1,11 +1,11 @@
-package io.killtrail.analyzer.rule;
+package io.killtrail.analyzer.request;
 
 import java.util.Optional;
 
 /**
  * What can be asked of the service manager that ends processes, or may end those of other units.
  */
-enum RequestVerb {
+public enum RequestVerb {
   STOP,
   RESTART,
   KILL,
@@ -17,7 +17,7 @@ enum RequestVerb {
   SHUTDOWN;
 
   /** The verb that a word of systemctl's or of an init script's means. */
-  static Optional<RequestVerb> of(String word) {
+  public static Optional<RequestVerb> of(String word) {
     return switch (word) {
       case "stop" -> Optional.of(STOP);
       case "restart",

@@ -1,4 +1,4 @@
-package io.killtrail.analyzer.rule;
+package io.killtrail.analyzer.request;
 
 import java.util.ArrayList;
 import java.util.List;

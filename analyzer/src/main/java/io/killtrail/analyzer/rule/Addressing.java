@@ -8,6 +8,7 @@ import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.history.ThreadLife;
 import io.killtrail.ingest.fact.Addressed;
+import io.killtrail.ingest.fact.ProgramName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ public record Addressing(Target target, Confidence confidence, List<Evidence> ev
 
   private static Optional<String> mainName(Life life, Delivery delivery) {
     return life.comm(delivery.time())
-        .or(() -> life.exe(delivery.time()).map(Senders::base).map(Addressing::cut));
+        .or(() -> life.exe(delivery.time()).map(ProgramName::of).map(Addressing::cut));
   }
 
   private static String cut(String name) {

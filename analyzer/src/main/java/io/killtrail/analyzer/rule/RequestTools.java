@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.ProgramName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +69,8 @@ final class RequestTools {
   private static Optional<String> name(Life life, Instant time) {
     String command = life.command(time).orElse("");
     return Stream.concat(
-            Stream.concat(life.comm(time).stream(), life.exe(time).stream().map(Senders::base)),
-            Stream.of(command.split(" ")).limit(WORDS).map(Senders::base))
+            Stream.concat(life.comm(time).stream(), life.exe(time).stream().map(ProgramName::of)),
+            Stream.of(command.split(" ")).limit(WORDS).map(ProgramName::of))
         .filter(TOOLS::contains)
         .findFirst()
         .or(

@@ -6,6 +6,8 @@ import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.request.ManagerRequest;
+import io.killtrail.analyzer.request.RequestVerb;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UnitChanged;

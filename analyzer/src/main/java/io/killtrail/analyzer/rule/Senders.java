@@ -4,6 +4,7 @@ import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.ProgramName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,14 +44,8 @@ final class Senders {
 
   private Senders() {}
 
-  /** The name of the file, without a directory and the mark of a deleted one. */
-  static String base(String exe) {
-    String path = exe.endsWith(" (deleted)") ? exe.substring(0, exe.length() - 10) : exe;
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-
   private static boolean exeIn(Actor sender, Set<String> names) {
-    return sender.exe().map(Senders::base).filter(names::contains).isPresent()
+    return sender.exe().map(ProgramName::of).filter(names::contains).isPresent()
         || (sender.exe().isEmpty() && sender.comm().filter(names::contains).isPresent());
   }
 
@@ -85,7 +80,13 @@ final class Senders {
   static boolean ownHelper(Delivery delivery) {
     boolean forked = delivery.target().ocomm().filter(name -> name.startsWith("(")).isPresent();
     boolean agent =
-        delivery.signal().sender().exe().map(Senders::base).filter("systemctl"::equals).isPresent();
+        delivery
+            .signal()
+            .sender()
+            .exe()
+            .map(ProgramName::of)
+            .filter("systemctl"::equals)
+            .isPresent();
     return (forked || agent) && !delivery.byManager() && !isKillTool(delivery.signal().sender());
   }
 
@@ -132,6 +133,6 @@ final class Senders {
         .anyMatch(
             life ->
                 life.comm(time).filter(CRON::contains).isPresent()
-                    || life.exe(time).map(Senders::base).filter(CRON::contains).isPresent());
+                    || life.exe(time).map(ProgramName::of).filter(CRON::contains).isPresent());
   }
 }

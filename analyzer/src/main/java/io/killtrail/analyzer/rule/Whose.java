@@ -3,6 +3,7 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.ingest.fact.ProgramName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ enum Whose {
 
   private static void addNames(Life life, Delivery delivery, List<String> names) {
     life.comm(delivery.time()).ifPresent(names::add);
-    life.exe(delivery.time()).map(Senders::base).ifPresent(names::add);
+    life.exe(delivery.time()).map(ProgramName::of).ifPresent(names::add);
     life.unit(delivery.time()).ifPresent(unit -> addUnit(unit, names));
   }
 
