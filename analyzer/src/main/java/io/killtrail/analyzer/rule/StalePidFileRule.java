@@ -70,7 +70,7 @@ final class StalePidFileRule implements Rule {
         odds(use.file(), situation));
   }
 
-  /** How often such a number hit somebody, over the boots after the one in which it was right. */
+  /** How often such a number hit somebody, over all boots seen but that in which it was right. */
   private static Optional<PidFile.Odds> odds(PidFileState file, Situation situation) {
     int written = file.modified().map(time -> situation.history().bootAt(time).number()).orElse(-1);
     List<Boot> boots =
