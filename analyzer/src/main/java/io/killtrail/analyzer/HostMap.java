@@ -37,10 +37,7 @@ final class HostMap {
     this.only = hosts.size() == 1 ? Optional.of(hosts.first()) : Optional.empty();
     Map<String, NavigableSet<String>> byDirectory = namedBelow(inputs);
     for (IndexedInput input : inputs) {
-      input
-          .paths()
-          .keySet()
-          .forEach(path -> byInput.put(path, nearest(path, byDirectory).or(() -> only)));
+      input.names().forEach(path -> byInput.put(path, nearest(path, byDirectory).or(() -> only)));
     }
   }
 
@@ -76,7 +73,7 @@ final class HostMap {
     Map<String, NavigableSet<String>> byDirectory = new HashMap<>();
     for (IndexedInput input : inputs) {
       List<String> hosts = input.hosts().keySet().stream().map(canonical::get).toList();
-      for (String path : input.paths().keySet()) {
+      for (String path : input.names()) {
         for (String above = above(path); !above.isEmpty(); above = above(above)) {
           byDirectory.computeIfAbsent(above, none -> new TreeSet<>()).addAll(hosts);
         }

@@ -40,8 +40,10 @@ class HostMapTest {
   private static IndexedInput input(String path, NavigableMap<String, NavigableSet<String>> hosts) {
     return new IndexedInput(
         new TreeMap<>(Map.of(path, "/archive")),
+        new TreeSet<>(),
         InputFormat.AUDIT_LOG,
         Optional.of(path),
+        Optional.empty(),
         1,
         0,
         InputSummary.Outcome.READ,

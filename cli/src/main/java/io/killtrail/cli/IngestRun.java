@@ -29,7 +29,7 @@ record IngestRun(List<InputSummary> inputs) {
     List<HostImage> images = evidence.images();
     List<InputSummary> inputs = new ArrayList<>();
     try (ProgressBar bar = ProgressBar.on(session);
-        FactIndexWriter writer = FactIndexWriter.open(index)) {
+        FactIndexWriter writer = FactIndexWriter.open(index, session.environment().clock())) {
       Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
       Ingester ingester = new Ingester(options, writer, bar, journalctl);
       inputs.addAll(ingester.ingest(paths, session.in()));

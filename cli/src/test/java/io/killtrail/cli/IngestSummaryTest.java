@@ -13,7 +13,15 @@ import org.junit.jupiter.api.Test;
 class IngestSummaryTest {
   private static InputSummary input(InputFormat format, long records, long rejected, Outcome how) {
     return new InputSummary(
-        "/e/x", "/e", format, Optional.empty(), records, rejected, how, Optional.empty());
+        "/e/x",
+        "/e",
+        format,
+        Optional.empty(),
+        Optional.empty(),
+        records,
+        rejected,
+        how,
+        Optional.empty());
   }
 
   @Test

@@ -21,9 +21,15 @@ public record InputContext(String path, Instant fileTime, IngestOptions options)
 
   /** The lines of this input's content; one that is too long is rejected and left out. */
   public LineReader lines(InputStream content, FactSink sink) {
+    return lines(content, 0, sink);
+  }
+
+  /** The same, of content that begins at this offset of the input. */
+  public LineReader lines(InputStream content, long from, FactSink sink) {
     String reason = "longer than " + LineReader.LONGEST + " bytes";
     return new LineReader(
         content,
+        from,
         (offset, start) -> sink.rejected(new Rejection(path, offset, reason, start, true)));
   }
 }

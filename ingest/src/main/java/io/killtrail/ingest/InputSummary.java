@@ -9,8 +9,9 @@ import java.util.Optional;
  * @param path as ingested (absolute, normalised; {@code -} for standard input)
  * @param root the path that the user named and under which this input was found
  * @param format what its content turned out to be
- * @param digest SHA-256 of its bytes as they lie on disk, lower-case hex; empty when it could not
- *     be read
+ * @param digest of its bytes as they lie on disk, as far as they were read (see {@link
+ *     io.killtrail.ingest.source.BlockDigests#digest}); empty when it could not be read
+ * @param custody what was read of it, of a file that could be read
  * @param records audit records, journal entries, rows or lines recognised
  * @param rejected lines that could not be read
  * @param outcome how it ended
@@ -21,6 +22,7 @@ public record InputSummary(
     String root,
     InputFormat format,
     Optional<String> digest,
+    Optional<Custody> custody,
     long records,
     long rejected,
     Outcome outcome,
@@ -42,6 +44,7 @@ public record InputSummary(
     Objects.requireNonNull(root);
     Objects.requireNonNull(format);
     Objects.requireNonNull(digest);
+    Objects.requireNonNull(custody);
     Objects.requireNonNull(outcome);
     Objects.requireNonNull(note);
   }

@@ -1,8 +1,11 @@
 package io.killtrail.ingest;
 
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SerialsSeen;
+import io.killtrail.ingest.source.ContentHead;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Keeps everything; a fact with the id of an earlier one replaces it, as an index does. */
-public final class CollectingSink implements FactSink {
+public final class CollectingSink implements FactSink, InputBook {
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private final List<InputSummary> summaries = new ArrayList<>();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, Set<String>> provisional = new HashMap<>();
+  private final InputMarks marks = new InputMarks();
   private int given;
 
   /** What the records say; the account of their serials is to be had by its kind. */
@@ -56,8 +61,56 @@ public final class CollectingSink implements FactSink {
   }
 
   @Override
+  public void provisional(FactId id, Fact fact) {
+    String text = fact.provenance().id().text();
+    provisional.computeIfAbsent(id.text(), none -> new HashSet<>()).add(text);
+    facts.put(text, fact);
+  }
+
+  @Override
+  public void withdraw(FactId id) {
+    facts.keySet().removeAll(provisional.getOrDefault(id.text(), Set.of()));
+    provisional.remove(id.text());
+  }
+
+  @Override
   public void finished(InputSummary summary) {
     summary.digest().ifPresent(known::add);
     summaries.add(summary);
+    if (summary.outcome() != InputSummary.Outcome.KNOWN) {
+      mark(InputMark.done(summary));
+    }
+  }
+
+  @Override
+  public InputBook book() {
+    return this;
+  }
+
+  @Override
+  public Set<Integer> headLengths() {
+    return marks.headLengths();
+  }
+
+  @Override
+  public List<InputMark> beginningWith(ContentHead head) {
+    return marks.beginningWith(head);
+  }
+
+  @Override
+  public boolean due() {
+    return false;
+  }
+
+  @Override
+  public void mark(InputMark mark) {
+    mark.summary().custody().flatMap(Custody::grownFrom).ifPresent(marks::remove);
+    mark.summary().digest().ifPresent(digest -> marks.put(digest, mark));
+  }
+
+  @Override
+  public void retractRejection(String input, long offset) {
+    rejections.removeIf(
+        rejection -> rejection.input().equals(input) && rejection.offset() == offset);
   }
 }

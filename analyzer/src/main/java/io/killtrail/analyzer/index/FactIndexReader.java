@@ -3,6 +3,7 @@ package io.killtrail.analyzer.index;
 import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.codec.StringPool;
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.SignalSent;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
@@ -193,16 +194,27 @@ public final class FactIndexReader implements AutoCloseable {
 
   /** What was read into this index, in order of the paths. */
   public List<IndexedInput> inputs() throws IOException {
-    TreeMap<String, IndexedInput> inputs = new TreeMap<>();
+    List<IndexedInput> inputs = new ArrayList<>();
+    documents(Kind.INPUT, INPUT, (address, document) -> inputs.add(input(document)));
+    inputs.sort(
+        Comparator.comparing(IndexedInput::path).thenComparing(input -> input.digest().orElse("")));
+    return inputs;
+  }
+
+  private static IndexedInput input(Document document) {
+    return IndexedInput.fromBytes(FactDocuments.bytes(document, KillIndexSchema.INPUT));
+  }
+
+  /** How far each input is read that has content. */
+  void forEachMark(BiConsumer<IndexedInput, InputMark> action) throws IOException {
     documents(
         Kind.INPUT,
-        INPUT,
+        Set.of(KillIndexSchema.INPUT, KillIndexSchema.MARK),
         (address, document) -> {
-          IndexedInput input =
-              IndexedInput.fromBytes(FactDocuments.bytes(document, KillIndexSchema.INPUT));
-          inputs.put(input.path(), input);
+          IndexedInput input = input(document);
+          byte[] mark = FactDocuments.bytes(document, KillIndexSchema.MARK);
+          action.accept(input, MarkCodec.decode(input, mark));
         });
-    return List.copyOf(inputs.values());
   }
 
   /** The lines that could not be read, in the order in which they were met. */

@@ -1,20 +1,32 @@
 package io.killtrail.analyzer.index;
 
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.ingest.Custody;
 import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.InputBook;
+import io.killtrail.ingest.InputMark;
+import io.killtrail.ingest.InputMarks;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.ThreadSeen;
+import io.killtrail.ingest.source.ContentHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
@@ -24,34 +36,51 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
-/** Writes facts into an index; one writer at a time. Nothing counts until {@link #close}. */
-public final class FactIndexWriter implements FactSink, AutoCloseable {
+/**
+ * Writes facts into an index; one writer at a time. What was given counts with the next commit: at
+ * marks when it is due, and when it is closed.
+ */
+public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable {
+  /** What a crash costs at most, to be read again. */
+  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+
   private final IndexWriter writer;
+  private final InstantSource clock;
   private final Novelty novelty;
   private final SightingPacks packs = new SightingPacks();
-  private final Map<String, IndexedInput> inputs;
+  private final Map<String, IndexedInput> inputs = new HashMap<>();
+  private final InputMarks marks = new InputMarks();
   private final NavigableMap<String, NavigableSet<String>> hostsOfInput = new TreeMap<>();
+  private Instant committed;
   private long rejections;
 
-  private FactIndexWriter(IndexWriter writer, Novelty novelty, Map<String, IndexedInput> inputs) {
+  private FactIndexWriter(IndexWriter writer, InstantSource clock, FactIndexReader before)
+      throws IOException {
     this.writer = writer;
-    this.novelty = novelty;
-    this.inputs = inputs;
+    this.clock = clock;
+    this.committed = clock.instant();
+    this.novelty = new Novelty(before.latestMicros());
+    before.forEachMark(
+        (input, mark) ->
+            input
+                .digest()
+                .ifPresent(
+                    digest -> {
+                      inputs.put(digest, input);
+                      marks.put(digest, mark);
+                    }));
   }
 
   /**
    * Opens the index for writing; makes it, mode 0700, when it is not there.
    *
+   * @param clock tells when what was given is due to be committed
    * @throws IOException with a message for people when it is locked, newer, corrupt or not writable
    */
-  public static FactIndexWriter open(Path directory) throws IOException {
+  public static FactIndexWriter open(Path directory, InstantSource clock) throws IOException {
     IndexWriter writer = IndexDirectory.writer(directory);
-    Map<String, IndexedInput> inputs = new HashMap<>();
     try (FactIndexReader reader = FactIndexReader.of(writer)) {
-      for (IndexedInput input : reader.inputs()) {
-        input.digest().ifPresent(digest -> inputs.put(digest, input));
-      }
-      return new FactIndexWriter(writer, new Novelty(reader.latestMicros()), inputs);
+      return new FactIndexWriter(writer, clock, reader);
     }
   }
 
@@ -65,18 +94,14 @@ public final class FactIndexWriter implements FactSink, AutoCloseable {
   public void fact(Fact fact) {
     Provenance provenance = fact.provenance();
     provenance.node().ifPresent(node -> remember(node, provenance));
-    try {
-      if (packed(fact)) {
-        if (packs.add(fact)) {
-          writer.addDocument(packs.take());
-        }
-      } else if (novelty.surelyNew(FactDocuments.micros(provenance))) {
-        writer.addDocument(FactDocuments.document(fact));
-      } else {
-        writer.updateDocument(FactDocuments.observation(fact), FactDocuments.document(fact));
+    if (packed(fact)) {
+      if (packs.add(fact)) {
+        add(packs.take());
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } else if (novelty.surelyNew(FactDocuments.micros(provenance))) {
+      add(FactDocuments.document(fact));
+    } else {
+      replace(FactDocuments.observation(fact), FactDocuments.document(fact));
     }
   }
 
@@ -102,42 +127,137 @@ public final class FactIndexWriter implements FactSink, AutoCloseable {
     rejections++;
     Document document = new Document();
     FactDocuments.add(document, KillIndexSchema.KIND, Kind.REJECTION.label());
-    String id = rejection.input() + ":" + rejection.offset();
-    document.add(new StringField(KillIndexSchema.OBSERVATION, "rejected " + id, Field.Store.NO));
+    Term id = rejection(rejection.input(), rejection.offset());
+    document.add(new StringField(KillIndexSchema.OBSERVATION, id.text(), Field.Store.NO));
     FactDocuments.storeRejection(document, rejection);
-    try {
-      writer.updateDocument(new Term(KillIndexSchema.OBSERVATION, "rejected " + id), document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    replace(id, document);
+  }
+
+  @Override
+  public void provisional(FactId id, Fact fact) {
+    if (!packed(fact)) {
+      novelty.surelyNew(FactDocuments.micros(fact.provenance()));
+      Document document = FactDocuments.document(fact);
+      document.add(new StringField(KillIndexSchema.PROVISIONAL, id.text(), Field.Store.NO));
+      add(document);
     }
   }
 
   @Override
-  public void finished(InputSummary summary) {
-    IndexedInput read = IndexedInput.of(summary, hostsOfInput);
-    hostsOfInput.clear();
-    IndexedInput input =
-        summary
-            .digest()
-            .filter(inputs::containsKey)
-            .map(inputs::get)
-            .filter(earlier -> summary.outcome() != InputSummary.Outcome.READ)
-            .map(earlier -> earlier.alsoAt(summary.path(), summary.root()))
-            .orElse(read);
-    summary.digest().ifPresent(digest -> inputs.put(digest, input));
-    write(input, summary.digest().orElse("unread " + summary.path()));
+  public void withdraw(FactId id) {
+    delete(new Term(KillIndexSchema.PROVISIONAL, id.text()));
   }
 
-  private void write(IndexedInput input, String key) {
+  @Override
+  public void finished(InputSummary summary) {
+    mark(InputMark.done(summary));
+    hostsOfInput.clear();
+  }
+
+  @Override
+  public InputBook book() {
+    return this;
+  }
+
+  @Override
+  public Set<Integer> headLengths() {
+    return marks.headLengths();
+  }
+
+  @Override
+  public List<InputMark> beginningWith(ContentHead head) {
+    return marks.beginningWith(head);
+  }
+
+  @Override
+  public boolean due() {
+    return Duration.between(committed, clock.instant()).compareTo(BETWEEN_COMMITS) >= 0;
+  }
+
+  @Override
+  public void retractRejection(String input, long offset) {
+    delete(rejection(input, offset));
+  }
+
+  @Override
+  public void mark(InputMark mark) {
+    InputSummary summary = mark.summary();
+    String key = summary.digest().orElse("unread " + summary.path());
+    summary.digest().ifPresent(digest -> delete(input("unread " + summary.path())));
+    Optional<IndexedInput> known = Optional.ofNullable(inputs.get(key));
+    boolean again = known.isPresent() && summary.outcome() != InputSummary.Outcome.READ;
+    InputMark kept = again ? marks.of(key).orElse(mark) : mark;
+    write(key, again ? known.get().alsoAt(summary) : indexed(summary), kept);
+    if (mark.state().isPresent() && due()) {
+      commit();
+    }
+  }
+
+  private IndexedInput indexed(InputSummary summary) {
+    IndexedInput read = IndexedInput.of(summary, hostsOfInput);
+    Optional<String> before = summary.custody().flatMap(Custody::grownFrom);
+    if (before.filter(inputs::containsKey).isEmpty()) {
+      return read;
+    }
+    IndexedInput grown = read.grownFrom(inputs.remove(before.get()));
+    marks.remove(before.get());
+    delete(input(before.get()));
+    return grown;
+  }
+
+  private void write(String key, IndexedInput input, InputMark mark) {
+    inputs.put(key, input);
+    marks.put(key, mark);
     Document document = new Document();
     FactDocuments.add(document, KillIndexSchema.KIND, Kind.INPUT.label());
     document.add(new StringField(KillIndexSchema.DIGEST, key, Field.Store.NO));
     document.add(new StoredField(KillIndexSchema.INPUT, input.toBytes()));
+    document.add(new StoredField(KillIndexSchema.MARK, MarkCodec.encode(mark)));
+    replace(input(key), document);
+  }
+
+  private static Term input(String key) {
+    return new Term(KillIndexSchema.DIGEST, key);
+  }
+
+  private static Term rejection(String input, long offset) {
+    return new Term(KillIndexSchema.OBSERVATION, "rejected " + input + ":" + offset);
+  }
+
+  private void add(Document document) {
     try {
-      writer.updateDocument(new Term(KillIndexSchema.DIGEST, key), document);
+      writer.addDocument(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void replace(Term term, Document document) {
+    try {
+      writer.updateDocument(term, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void delete(Term term) {
+    try {
+      writer.deleteDocuments(term);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void commit() {
+    try {
+      if (!packs.isEmpty()) {
+        writer.addDocument(packs.take());
+      }
+      IndexDirectory.commit(writer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    committed = clock.instant();
   }
 
   /** How many lines were rejected since this writer was opened. */
@@ -148,10 +268,7 @@ public final class FactIndexWriter implements FactSink, AutoCloseable {
   /** Commits and closes. */
   @Override
   public void close() throws IOException {
-    if (!packs.isEmpty()) {
-      writer.addDocument(packs.take());
-    }
-    IndexDirectory.commit(writer);
+    commit();
     writer.close();
   }
 }

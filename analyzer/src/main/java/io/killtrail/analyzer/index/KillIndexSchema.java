@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 final class KillIndexSchema {
   /** Of the index; one that was written with another version is refused. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   /** What kind of document it is; see {@link Kind}. */
   static final String KIND = "kind";
@@ -55,6 +55,12 @@ final class KillIndexSchema {
 
   /** Stored: what became of an input. */
   static final String INPUT = "_input";
+
+  /** Stored: how far an input is read, and the reader's state there. */
+  static final String MARK = "_mark";
+
+  /** Indexed: under what a fact is withdrawn that may not be complete yet. */
+  static final String PROVISIONAL = "_provisional";
 
   /** Indexed: digest of an input's content. */
   static final String DIGEST = "_digest";

@@ -23,6 +23,8 @@ import io.killtrail.ingest.fact.UnitChanged;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same facts give the same findings, in whatever order they come. */
 class OrderTest {
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+
   private static Story collision(Story story) {
     return story
         .at("02:22:16.800")
@@ -119,7 +123,7 @@ class OrderTest {
   }
 
   private static Path index(Path directory, List<Fact> facts) throws IOException {
-    try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+    try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
       facts.forEach(writer::fact);
     }
     return directory;

@@ -25,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FactIndexTest {
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+
   private static final Who HELPERD =
       process(456, "helperd", "/usr/bin/python3.11").login(1000, 3).at("pts0").command("helperd");
 
@@ -97,7 +101,7 @@ class FactIndexTest {
   }
 
   private void write(List<Fact> facts) throws IOException {
-    try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+    try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
       facts.forEach(writer::fact);
     }
   }
@@ -341,13 +345,13 @@ class FactIndexTest {
 
     @Test
     void contentThatWasReadIsKnown() throws IOException {
-      try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+      try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
         assertThat(writer.known("abc")).isFalse();
         writer.finished(summary("/logs/a", InputSummary.Outcome.READ, "abc"));
         writer.finished(summary("/logs/b", InputSummary.Outcome.FAILED, "def"));
         assertThat(writer.known("abc")).isTrue();
       }
-      try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+      try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
         assertThat(writer.known("abc")).isTrue();
         assertThat(writer.known("def")).as("to be tried again").isFalse();
         writer.finished(summary("/copy/a", InputSummary.Outcome.KNOWN, "abc"));
@@ -366,6 +370,7 @@ class FactIndexTest {
           "/logs",
           InputFormat.AUDIT_LOG,
           Optional.of(digest),
+          Optional.empty(),
           10,
           0,
           outcome,
@@ -374,7 +379,7 @@ class FactIndexTest {
 
     @Test
     void aRejectedLineIsKeptButIsNoFact() throws Exception {
-      try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+      try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
         writer.rejected(new Rejection("/logs/a", 100, "no header", "garbage"));
         assertThat(writer.rejections()).isEqualTo(1);
       }
@@ -406,9 +411,9 @@ class FactIndexTest {
 
     @Test
     void refusesASecondWriter() throws IOException {
-      try (FactIndexWriter first = FactIndexWriter.open(directory)) {
+      try (FactIndexWriter first = FactIndexWriter.open(directory, CLOCK)) {
         assertThat(first.rejections()).isZero();
-        assertThatThrownBy(() -> FactIndexWriter.open(directory))
+        assertThatThrownBy(() -> FactIndexWriter.open(directory, CLOCK))
             .isInstanceOf(IOException.class)
             .hasMessageContaining(directory.toString())
             .hasMessageContaining("being written by another killtrail");
@@ -418,7 +423,7 @@ class FactIndexTest {
     @Test
     void nothingCountsBeforeTheWriterIsClosed() throws Exception {
       write(facts().subList(0, 1));
-      try (FactIndexWriter writer = FactIndexWriter.open(directory)) {
+      try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
         facts().forEach(writer::fact);
         assertThat(count("*")).isEqualTo(1);
       }
@@ -448,7 +453,7 @@ class FactIndexTest {
       assertThatThrownBy(() -> FactIndexReader.open(directory))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("damaged");
-      assertThatThrownBy(() -> FactIndexWriter.open(directory))
+      assertThatThrownBy(() -> FactIndexWriter.open(directory, CLOCK))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("damaged");
     }
@@ -485,7 +490,7 @@ class FactIndexTest {
       assertThatThrownBy(() -> FactIndexReader.open(directory))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another version of killtrail");
-      assertThatThrownBy(() -> FactIndexWriter.open(directory))
+      assertThatThrownBy(() -> FactIndexWriter.open(directory, CLOCK))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another version of killtrail");
     }

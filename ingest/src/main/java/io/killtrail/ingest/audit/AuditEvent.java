@@ -1,5 +1,8 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The records of one event, in the order in which they came. */
@@ -17,6 +20,7 @@ final class AuditEvent {
   private int count;
   private int size;
   private boolean givenBefore;
+  private boolean doubtful;
 
   // Links of EventTable and EventQueue; nobody else's business.
   AuditEvent nextInBucket;
@@ -88,5 +92,46 @@ final class AuditEvent {
 
   void given() {
     givenBefore = true;
+  }
+
+  /** A line that has no end yet may have been taken for a record of it. */
+  void doubt() {
+    doubtful = true;
+  }
+
+  /** Whether what was given of it must be given again, as it is without that line. */
+  boolean isDoubtful() {
+    return doubtful;
+  }
+
+  void settle() {
+    doubtful = false;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(id.epochMillis());
+    out.writeLong(id.serial());
+    origin.save(out);
+    out.writeBoolean(givenBefore);
+    out.writeBoolean(doubtful);
+    out.writeLong(queuedAtTick);
+    out.writeLong(queuedAtRecord);
+    out.writeInt(count);
+    for (int i = 0; i < count; i++) {
+      records[i].save(out);
+    }
+  }
+
+  static AuditEvent restored(AuditNode node, DataInput in) throws IOException {
+    EventId id = new EventId(node, in.readLong(), in.readLong());
+    AuditEvent event = new AuditEvent(id, Origin.restored(in));
+    event.givenBefore = in.readBoolean();
+    event.doubtful = in.readBoolean();
+    event.queuedAtTick = in.readLong();
+    event.queuedAtRecord = in.readLong();
+    for (int left = in.readInt(); left > 0; left--) {
+      event.add(AuditRecord.restored(in));
+    }
+    return event;
   }
 }

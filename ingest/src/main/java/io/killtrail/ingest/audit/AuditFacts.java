@@ -2,6 +2,9 @@ package io.killtrail.ingest.audit;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.fact.BootSeen;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Makes facts of complete events. */
@@ -42,5 +45,13 @@ final class AuditFacts {
     PidFileFacts.give(reading, sink);
     RuleFacts.give(reading, sink);
     ProcessFacts.give(reading, sightings, sink);
+  }
+
+  void save(DataOutput out) throws IOException {
+    sightings.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    sightings.restore(in);
   }
 }

@@ -1,10 +1,14 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Optional;
 
 /** What is kept for each node that a log names, and for the records that name none. */
 final class AuditNode {
   private final Optional<String> name;
+  private final Optional<String> host;
   private final EventClock clock = new EventClock();
   private final SerialWatch serials = new SerialWatch();
   private final SerialLedger ledger = new SerialLedger();
@@ -17,6 +21,7 @@ final class AuditNode {
   /** A node that its records do not name, but whoever brought them. */
   AuditNode(Optional<String> name, Optional<String> host) {
     this.name = name;
+    this.host = host;
     this.hash = name.or(() -> host).hashCode();
   }
 
@@ -30,6 +35,11 @@ final class AuditNode {
     return name;
   }
 
+  /** Who brought its records, where that is all that names it. */
+  Optional<String> host() {
+    return host;
+  }
+
   EventClock clock() {
     return clock;
   }
@@ -40,5 +50,17 @@ final class AuditNode {
 
   SerialLedger ledger() {
     return ledger;
+  }
+
+  void save(DataOutput out) throws IOException {
+    clock.save(out);
+    serials.save(out);
+    ledger.save(out);
+  }
+
+  void restore(DataInput in) throws IOException {
+    clock.restore(in);
+    serials.restore(in);
+    ledger.restore(this, in);
   }
 }

@@ -1,5 +1,8 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,5 +73,30 @@ final class AuditNodes {
     all.addAll(byHost.values());
     all.add(unnamed);
     return all;
+  }
+
+  /** Gives each node the number by which its events name it. */
+  Map<AuditNode, Integer> save(DataOutput out) throws IOException {
+    List<AuditNode> all = all();
+    Map<AuditNode, Integer> numbers = new HashMap<>(); // by identity: nodes are never equal
+    out.writeInt(all.size());
+    for (AuditNode node : all) {
+      numbers.put(node, numbers.size());
+      SavedText.write(out, node.name());
+      SavedText.write(out, node.host());
+      node.save(out);
+    }
+    return numbers;
+  }
+
+  /** The nodes in the order in which they were saved. */
+  List<AuditNode> restore(DataInput in) throws IOException {
+    List<AuditNode> nodes = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      AuditNode node = find(SavedText.read(in), SavedText.read(in));
+      node.restore(in);
+      nodes.add(node);
+    }
+    return nodes;
   }
 }

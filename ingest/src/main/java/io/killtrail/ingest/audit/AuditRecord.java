@@ -2,6 +2,9 @@ package io.killtrail.ingest.audit;
 
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -91,5 +94,26 @@ final class AuditRecord {
   RawRecord raw() {
     return raw.orElseGet(
         () -> new RawRecord(input, offset, new String(bytes, StandardCharsets.ISO_8859_1)));
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeUTF(type.name());
+    out.writeUTF(form.name());
+    SavedText.write(out, bytes);
+    out.writeInt(bodyStart);
+    SavedText.write(out, Optional.of(input));
+    out.writeLong(offset);
+    SavedText.write(out, raw.map(RawRecord::latin1));
+  }
+
+  static AuditRecord restored(DataInput in) throws IOException {
+    RecordType type = RecordType.valueOf(in.readUTF());
+    SourceForm form = SourceForm.valueOf(in.readUTF());
+    byte[] bytes = SavedText.readBytes(in);
+    int bodyStart = in.readInt();
+    String input = SavedText.read(in).orElseThrow();
+    long offset = in.readLong();
+    Optional<RawRecord> raw = SavedText.read(in).map(text -> new RawRecord(input, offset, text));
+    return new AuditRecord(type, form, bytes, bodyStart, input, offset, raw);
   }
 }

@@ -5,6 +5,9 @@ import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.audit.RecordType.Role;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -50,6 +53,34 @@ public final class AuditStream {
   public void finish(FactSink sink) {
     endInput(sink);
     assembler.finish(event -> facts.give(event, sink));
+  }
+
+  /** One input is at its end for now; gives away what was kept back, which may be completed. */
+  void pause(FactSink sink) {
+    nodes.all().forEach(node -> node.ledger().tell(sink));
+    assembler.closeAll(event -> facts.give(event, sink));
+  }
+
+  /** The input ends for now within a line of this event, which is read as it is and then again. */
+  void doubt(EventId id) {
+    assembler.doubt(id);
+  }
+
+  /** The line is read again. */
+  void giveDoubtful(FactSink sink) {
+    assembler.giveDoubtful(event -> facts.give(event, sink));
+  }
+
+  /** All that {@link #restore} needs to go on as if there had been no pause. */
+  void save(DataOutput out) throws IOException {
+    assembler.save(nodes.save(out), out);
+    facts.save(out);
+  }
+
+  /** Only on a stream that has taken no record yet. */
+  void restore(DataInput in) throws IOException {
+    assembler.restore(nodes.restore(in), in);
+    facts.restore(in);
   }
 
   AuditNodes nodes() {

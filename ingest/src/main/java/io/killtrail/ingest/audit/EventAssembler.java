@@ -1,5 +1,10 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -63,11 +68,34 @@ final class EventAssembler {
     }
   }
 
-  /** No more records come. */
-  void finish(Consumer<AuditEvent> complete) {
+  /** A line of this event has no end yet. */
+  void doubt(EventId id) {
+    find(id).ifPresent(AuditEvent::doubt);
+  }
+
+  /** Gives again what a line without end may have spoilt. */
+  void giveDoubtful(Consumer<AuditEvent> complete) {
+    Consumer<AuditEvent> again =
+        event -> {
+          if (event.isDoubtful()) {
+            complete.accept(event);
+            event.settle();
+          }
+        };
+    open.forEach(again);
+    closed.forEach(again);
+  }
+
+  /** No record came for long, or none will be waited for; late ones may come. */
+  void closeAll(Consumer<AuditEvent> complete) {
     while (!open.isEmpty()) {
       close(open.oldest(), complete);
     }
+  }
+
+  /** No more records come. */
+  void finish(Consumer<AuditEvent> complete) {
+    closeAll(complete);
     while (!closed.isEmpty()) {
       forget(closed.oldest());
     }
@@ -134,5 +162,17 @@ final class EventAssembler {
     if (last.isPresent() && last.get() == event) {
       last = Optional.empty();
     }
+  }
+
+  void save(Map<AuditNode, Integer> numbers, DataOutput out) throws IOException {
+    out.writeLong(records);
+    open.save(numbers, out);
+    closed.save(numbers, out);
+  }
+
+  void restore(List<AuditNode> nodes, DataInput in) throws IOException {
+    records = in.readLong();
+    open.restore(nodes, in, table::add);
+    closed.restore(nodes, in, table::add);
   }
 }

@@ -1,5 +1,9 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * How far the event time of one node has come, as a clock that never goes back. Events are aged by
  * it and not by their own stamps, so that a clock that steps, or records that come late, neither
@@ -38,5 +42,17 @@ final class EventClock {
   /** Milliseconds of event time that went by since the first record. */
   long ticks() {
     return ticks;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(newest);
+    out.writeLong(ticks);
+    out.writeInt(behind);
+  }
+
+  void restore(DataInput in) throws IOException {
+    newest = in.readLong();
+    ticks = in.readLong();
+    behind = in.readInt();
   }
 }

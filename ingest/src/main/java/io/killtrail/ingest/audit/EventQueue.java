@@ -1,5 +1,12 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
 /** Events in the order in which they were queued; an event is in one queue at most. */
 final class EventQueue {
   private AuditEvent oldest;
@@ -8,9 +15,13 @@ final class EventQueue {
   private long size;
 
   void add(AuditEvent event, long record) {
-    event.queue = this;
     event.queuedAtTick = event.id().node().clock().ticks();
     event.queuedAtRecord = record;
+    append(event);
+  }
+
+  private void append(AuditEvent event) {
+    event.queue = this;
     event.older = newest;
     event.newer = null;
     if (newest == null) {
@@ -62,5 +73,29 @@ final class EventQueue {
   /** Bytes of all records in it. */
   long size() {
     return size;
+  }
+
+  void forEach(Consumer<AuditEvent> action) {
+    for (AuditEvent event = oldest; event != null; event = event.newer) {
+      action.accept(event);
+    }
+  }
+
+  void save(Map<AuditNode, Integer> numbers, DataOutput out) throws IOException {
+    out.writeInt(count);
+    for (AuditEvent event = oldest; event != null; event = event.newer) {
+      out.writeInt(numbers.getOrDefault(event.id().node(), 0));
+      event.save(out);
+    }
+  }
+
+  /** Tells {@code restored} of each event. */
+  void restore(List<AuditNode> nodes, DataInput in, Consumer<AuditEvent> restored)
+      throws IOException {
+    for (int left = in.readInt(); left > 0; left--) {
+      AuditEvent event = AuditEvent.restored(nodes.get(in.readInt()), in);
+      append(event);
+      restored.accept(event);
+    }
   }
 }

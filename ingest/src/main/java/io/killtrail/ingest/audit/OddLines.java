@@ -24,6 +24,7 @@ final class OddLines {
   private final RecordFinder finder;
   private final LineTaker others;
   private boolean local;
+  private boolean used;
 
   /**
    * Lines of one input.
@@ -59,6 +60,7 @@ final class OddLines {
 
   /** How many records begin on the line; empty if it is no part of any. */
   Optional<Integer> read(Line line, FactSink sink) {
+    used = true;
     if (others.take(line)) {
       wrapped.end();
       return Optional.of(1);
@@ -102,6 +104,11 @@ final class OddLines {
         found.body().getBytes(StandardCharsets.ISO_8859_1),
         found.stamp().local().isPresent() ? SourceForm.AUDIT_INTERPRETED : SourceForm.AUDIT_RAW,
         new RawRecord(context.path(), offset, found.text()));
+  }
+
+  /** Whether any line was looked at here. */
+  boolean used() {
+    return used;
   }
 
   /** What was assumed about the records' dates. */

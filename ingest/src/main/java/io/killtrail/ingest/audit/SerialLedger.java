@@ -5,6 +5,9 @@ import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SerialsSeen.Run;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,24 +45,62 @@ final class SerialLedger {
 
   /** Gives away what was seen; the account begins anew. */
   void close(FactSink sink) {
+    takeBack(sink);
     if (opening.isPresent() && !runs.isEmpty()) {
-      List<Run> seen = runs.take();
-      sink.fact(new SerialsSeen(provenance(opening.get(), seen), seen));
+      sink.fact(account(runs.take()));
     }
     opening = Optional.empty();
   }
 
+  /** Tells what was seen so far; the account goes on. */
+  void tell(FactSink sink) {
+    takeBack(sink);
+    if (opening.isPresent() && !runs.isEmpty()) {
+      sink.provisional(key(opening.get()), account(runs.all()));
+    }
+  }
+
+  private void takeBack(FactSink sink) {
+    opening.ifPresent(begun -> sink.withdraw(key(begun)));
+  }
+
+  /** The same for as long as the account is open. */
+  private static FactId key(Opening begun) {
+    return new FactId(beginning(begun));
+  }
+
+  private SerialsSeen account(List<Run> seen) {
+    return new SerialsSeen(provenance(opening.orElseThrow(), seen), seen);
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeBoolean(opening.isPresent());
+    if (opening.isPresent()) {
+      Opening begun = opening.get();
+      out.writeLong(begun.id().epochMillis());
+      out.writeLong(begun.id().serial());
+      begun.origin().save(out);
+      begun.record().save(out);
+    }
+    runs.save(out);
+  }
+
+  void restore(AuditNode node, DataInput in) throws IOException {
+    opening = Optional.empty();
+    if (in.readBoolean()) {
+      EventId id = new EventId(node, in.readLong(), in.readLong());
+      opening = Optional.of(new Opening(id, Origin.restored(in), AuditRecord.restored(in)));
+    }
+    runs.restore(in);
+  }
+
   private static Provenance provenance(Opening opening, List<Run> seen) {
     EventId id = opening.id();
-    String node = id.node().name().map(name -> name + "@").orElse("");
     String text =
         String.format(
             Locale.ROOT,
-            "serials:%s:%s%d.%03d:%d-%d/%016x",
-            opening.record().form(),
-            node,
-            id.epochMillis() / 1000,
-            id.epochMillis() % 1000,
+            "%s:%d-%d/%016x",
+            beginning(opening),
             seen.getFirst().first(),
             seen.getLast().last(),
             hash(seen));
@@ -71,6 +112,17 @@ final class SerialLedger {
         opening.origin().bootId(),
         OptionalLong.of(id.serial()),
         List.of(opening.record().raw()));
+  }
+
+  private static String beginning(Opening opening) {
+    EventId id = opening.id();
+    return String.format(
+        Locale.ROOT,
+        "serials:%s:%s%d.%03d",
+        opening.record().form(),
+        id.node().name().map(name -> name + "@").orElse(""),
+        id.epochMillis() / 1000,
+        id.epochMillis() % 1000);
   }
 
   private static long hash(List<Run> seen) {

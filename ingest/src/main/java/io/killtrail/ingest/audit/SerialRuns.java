@@ -1,6 +1,9 @@
 package io.killtrail.ingest.audit;
 
 import io.killtrail.ingest.fact.SerialsSeen.Run;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,6 +138,14 @@ final class SerialRuns {
 
   /** All runs; none are left. */
   List<Run> take() {
+    List<Run> runs = all();
+    count = 0;
+    current = 0;
+    return runs;
+  }
+
+  /** All runs so far. */
+  List<Run> all() {
     List<Run> runs = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       runs.add(
@@ -145,8 +156,32 @@ final class SerialRuns {
               Instant.ofEpochMilli(from[i]),
               Instant.ofEpochMilli(to[i])));
     }
-    count = 0;
-    current = 0;
     return runs;
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeInt(count);
+    out.writeInt(current);
+    for (long[] column : List.of(first, last, seen, from, to)) {
+      for (int i = 0; i < count; i++) {
+        out.writeLong(column[i]);
+      }
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    count = in.readInt();
+    current = in.readInt();
+    int size = Math.max(count, FEW);
+    first = new long[size];
+    last = new long[size];
+    seen = new long[size];
+    from = new long[size];
+    to = new long[size];
+    for (long[] column : List.of(first, last, seen, from, to)) {
+      for (int i = 0; i < count; i++) {
+        column[i] = in.readLong();
+      }
+    }
   }
 }

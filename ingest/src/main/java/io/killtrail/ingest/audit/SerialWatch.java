@@ -1,5 +1,9 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Notices that the kernel's serials began anew: they count from 1 in every boot. Serials are given
  * when a system call ends and stamps when it begins, so both may go back a little within a boot.
@@ -29,5 +33,15 @@ final class SerialWatch {
   private boolean fell(long epochMillis, long serial) {
     boolean later = epochMillis > newest + PAUSE_MILLIS && serial <= highest / 2;
     return later || (serial < FIRST_SERIALS && highest - serial > DEEP_FALL);
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeLong(highest);
+    out.writeLong(newest);
+  }
+
+  void restore(DataInput in) throws IOException {
+    highest = in.readLong();
+    newest = in.readLong();
   }
 }

@@ -1,5 +1,8 @@
 package io.killtrail.ingest.audit;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -43,5 +46,24 @@ final class Sightings {
 
   private static int slot(long process) {
     return (int) ((process * MIX) >>> (Long.SIZE - BITS));
+  }
+
+  void save(DataOutput out) throws IOException {
+    out.writeInt((int) Arrays.stream(processes).filter(process -> process != 0).count());
+    for (int slot = 0; slot < processes.length; slot++) {
+      if (processes[slot] != 0) {
+        out.writeLong(processes[slot]);
+        out.writeLong(looks[slot]);
+      }
+    }
+  }
+
+  void restore(DataInput in) throws IOException {
+    clear();
+    for (int left = in.readInt(); left > 0; left--) {
+      long process = in.readLong();
+      processes[slot(process)] = process;
+      looks[slot(process)] = in.readLong();
+    }
   }
 }

@@ -71,6 +71,7 @@ final class ImagePidFiles {
         image.named(),
         none ? InputFormat.UNKNOWN : InputFormat.PID_FILE_SNAPSHOT,
         none ? Optional.empty() : Optional.of(digest),
+        Optional.empty(),
         outcome == Outcome.READ ? records : 0,
         sink.rejected(),
         outcome,

@@ -1,12 +1,14 @@
 package io.killtrail.ingest.run;
 
+import io.killtrail.ingest.Custody;
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.detect.FormatDetector;
+import io.killtrail.ingest.source.BlockDigests;
 import io.killtrail.ingest.source.BrokenCompressionException;
-import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.Reason;
 import java.io.IOException;
@@ -18,6 +20,8 @@ final class InputProgress {
   private final Meter meter;
   private InputFormat format = InputFormat.UNKNOWN;
   private Optional<String> digest = Optional.empty();
+  private Optional<Custody> custody = Optional.empty();
+  private Optional<String> marked = Optional.empty();
   private Outcome outcome = Outcome.FAILED;
   private Optional<String> note = Optional.empty();
   private long records;
@@ -47,9 +51,30 @@ final class InputProgress {
     return format;
   }
 
-  void digest(Digest content) {
-    digest = Optional.of(content.sha256());
-    left = content.length();
+  /** So many bytes of it will be read, or passed over. */
+  void expectRead(long bytes) {
+    left = bytes;
+  }
+
+  /** What is known of it from an earlier run. */
+  void knew(InputMark mark) {
+    format = mark.summary().format();
+    digest = mark.summary().digest();
+    custody = mark.summary().custody();
+    marked = digest;
+  }
+
+  /** What was read of it so far. */
+  void read(FileLook file, BlockDigests blocks) throws IOException {
+    Optional<String> now = Optional.of(blocks.digest()).filter(text -> blocks.length() > 0);
+    Optional<String> before = marked.filter(text -> !now.equals(marked));
+    digest = now.or(() -> Optional.of(BlockDigests.NONE.digest()));
+    custody = file.custody(blocks, before);
+  }
+
+  /** It is kept as it is now. */
+  void marked() {
+    marked = digest;
   }
 
   Optional<String> digest() {
@@ -80,6 +105,7 @@ final class InputProgress {
     count(left);
   }
 
+  /** What was found up to here. */
   void read(ReadResult result) {
     records = result.records();
     note = result.note();
@@ -110,6 +136,14 @@ final class InputProgress {
       rejections.unread().ifPresent(left -> end(Outcome.FAILED, left));
     }
     return new InputSummary(
-        found.name(), found.root(), format, digest, records, rejections.rejected(), outcome, note);
+        found.name(),
+        found.root(),
+        format,
+        digest,
+        custody,
+        records,
+        rejections.rejected(),
+        outcome,
+        note);
   }
 }

@@ -3,6 +3,8 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.ReaderState;
+import io.killtrail.ingest.ResumableReader;
 import io.killtrail.ingest.aggregate.AggregateReader;
 import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.journal.JournalExportReader;
@@ -15,27 +17,59 @@ import io.killtrail.ingest.journal.SystemctlStatusReader;
 import io.killtrail.ingest.rules.AuditRulesReader;
 import io.killtrail.ingest.snapshot.SnapshotReader;
 import io.killtrail.ingest.strace.StraceReader;
+import java.io.IOException;
 import java.util.Optional;
 
 /** The reader in use for the inputs of one set, and when to take another. */
 final class Readers {
   private Optional<FormatReader> current = Optional.empty();
   private InputFormat format = InputFormat.UNKNOWN;
+  private boolean idle;
 
   /** The reader for the next input: the one of the input before, if that had the same format. */
   FormatReader next(InputFormat wanted, FactSink sink) {
     if (current.isPresent() && wanted != format) {
       finish(sink);
     }
+    if (idle && current.orElse(null) instanceof ResumableReader resumed) {
+      resumed.endInput(sink);
+    }
     FormatReader reader = current.orElseGet(() -> create(wanted));
     current = Optional.of(reader);
     format = wanted;
+    idle = false;
     return reader;
+  }
+
+  /** A reader that goes on where one stopped; until it reads on, it has nothing to give away. */
+  ResumableReader restore(InputFormat wanted, ReaderState state, FactSink sink) throws IOException {
+    finish(sink);
+    if (!(create(wanted) instanceof ResumableReader reader)) {
+      throw new IOException("nothing goes on reading " + wanted.label());
+    }
+    reader.restore(state);
+    current = Optional.of(reader);
+    format = wanted;
+    idle = true;
+    return reader;
+  }
+
+  /** The restored reader goes on with the input where it stopped. */
+  void wake() {
+    idle = false;
+  }
+
+  /** What the reader kept back was given away, and is kept with its state. */
+  void rest() {
+    idle = true;
   }
 
   /** What comes next, if anything, does not continue what was read. */
   void finish(FactSink sink) {
-    current.ifPresent(reader -> reader.finish(sink));
+    if (!idle) {
+      current.ifPresent(reader -> reader.finish(sink));
+    }
+    idle = false;
     current = Optional.empty();
   }
 

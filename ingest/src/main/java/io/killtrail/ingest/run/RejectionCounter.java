@@ -1,9 +1,11 @@
 package io.killtrail.ingest.run;
 
 import io.killtrail.ingest.FactSink;
+import io.killtrail.ingest.InputBook;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.source.LineReader;
 import java.util.Optional;
 
@@ -16,6 +18,11 @@ final class RejectionCounter implements FactSink {
 
   RejectionCounter(FactSink sink) {
     this.sink = sink;
+  }
+
+  /** So many lines were rejected of the input when it was read before. */
+  void startAt(long before) {
+    rejected = before;
   }
 
   long rejected() {
@@ -45,6 +52,21 @@ final class RejectionCounter implements FactSink {
   @Override
   public void fact(Fact fact) {
     sink.fact(fact);
+  }
+
+  @Override
+  public void provisional(FactId id, Fact fact) {
+    sink.provisional(id, fact);
+  }
+
+  @Override
+  public void withdraw(FactId id) {
+    sink.withdraw(id);
+  }
+
+  @Override
+  public InputBook book() {
+    return sink.book();
   }
 
   @Override

@@ -2,33 +2,18 @@ package io.killtrail.ingest.run;
 
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.IngestOptions;
-import io.killtrail.ingest.InputContext;
-import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
-import io.killtrail.ingest.ReadResult;
-import io.killtrail.ingest.detect.FormatDetector;
-import io.killtrail.ingest.source.Decompression;
-import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Expansion;
-import io.killtrail.ingest.source.ForgivingInput;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.HeadedInput;
-import io.killtrail.ingest.source.SourceInput;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the files of one rotated set with one reader, oldest first. */
 final class SetIngest {
-  private static final String UNREADABLE = "not a format that killtrail reads";
-  private static final String EMPTY = "empty";
-
   private final IngestOptions options;
   private final FactSink sink;
   private final Meter meter;
@@ -64,12 +49,15 @@ final class SetIngest {
 
   private void ingest(InputProgress input, boolean last) {
     RejectionCounter counter = new RejectionCounter(sink);
+    Optional<LogReading.Stop> stop = Optional.empty();
     try {
       Optional<String> problem = input.found().problem();
       if (problem.isPresent()) {
         input.end(Outcome.FAILED, problem.get());
       } else {
-        open(input, counter);
+        stop =
+            new FileIngest(input, last, readers, options, counter)
+                .ingest(nesting.expansion(), containers());
       }
     } catch (IOException e) {
       input.fail(e);
@@ -80,6 +68,24 @@ final class SetIngest {
     if (!input.deferred()) {
       finish(input.summary(counter));
     }
+    stop.ifPresent(where -> where.mark(input, counter));
+  }
+
+  private FileIngest.Containers containers() {
+    return new FileIngest.Containers() {
+      @Override
+      public void unpack(
+          InputProgress input, HeadedInput content, Expansion expansion, RejectionCounter counter)
+          throws IOException {
+        members(input, content, expansion);
+      }
+
+      @Override
+      public void journal(InputProgress input, HeadedInput content, RejectionCounter counter)
+          throws IOException {
+        journals.take(input, content, counter);
+      }
+    };
   }
 
   private void finish(InputSummary summary) {
@@ -89,47 +95,8 @@ final class SetIngest {
     }
   }
 
-  private void open(InputProgress input, RejectionCounter counter) throws IOException {
-    Path path = input.found().path();
-    Digest digest = Digest.of(path);
-    input.digest(digest);
-    Expansion expansion = nesting.expansion();
-    try (InputStream raw =
-            new SourceInput(Files.newInputStream(path), digest.length(), input::count);
-        ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
-      HeadedInput content = HeadedInput.peek(plain, FormatDetector.HEAD);
-      InputFormat format = input.detect(content.head());
-      if (format == InputFormat.UNKNOWN || sink.known(digest.sha256())) {
-        pass(input, digest.length() == 0 || content.head().length == 0, counter);
-      } else if (format == InputFormat.ARCHIVE) {
-        unpack(input, content, expansion, counter);
-      } else {
-        read(input, content, counter);
-      }
-      plain.failure().ifPresent(input::fail);
-    } finally {
-      input.countRest();
-    }
-  }
-
-  private void read(InputProgress input, InputStream content, RejectionCounter counter)
+  private void members(InputProgress input, HeadedInput content, Expansion expansion)
       throws IOException {
-    if (input.format() == InputFormat.JOURNAL_FILE) {
-      readers.finish(counter);
-      journals.take(input, content, counter);
-      return;
-    }
-    Instant fileTime = Files.getLastModifiedTime(input.found().path()).toInstant();
-    InputContext context = new InputContext(input.name(), fileTime, options);
-    ReadResult result = readers.next(input.format(), counter).read(content, context, counter);
-    input.read(result);
-  }
-
-  /** What follows an archive continues nothing that came before. */
-  private void unpack(
-      InputProgress input, HeadedInput content, Expansion expansion, RejectionCounter counter)
-      throws IOException {
-    readers.finish(counter);
     try (Members members = new Members(input, expansion)) {
       nesting
           .inner(expansion)
@@ -141,19 +108,5 @@ final class SetIngest {
 
   private List<InputSummary> nested(List<Found> set, Nesting inner) {
     return new SetIngest(options, sink, meter, journals, inner).ingest(set);
-  }
-
-  /** The input is not read; what follows it continues nothing that came before. */
-  private void pass(InputProgress input, boolean empty, RejectionCounter counter) {
-    if (input.format() != InputFormat.UNKNOWN) {
-      readers.finish(counter);
-      input.end(Outcome.KNOWN);
-    } else if (empty) {
-      input.end(Outcome.NOT_EVIDENCE, EMPTY);
-    } else if (input.found().named()) {
-      input.end(Outcome.FAILED, UNREADABLE);
-    } else {
-      input.end(Outcome.NOT_EVIDENCE);
-    }
   }
 }

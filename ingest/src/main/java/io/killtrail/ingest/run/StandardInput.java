@@ -57,6 +57,7 @@ final class StandardInput {
             NAME,
             InputFormat.UNKNOWN,
             Optional.empty(),
+            Optional.empty(),
             0,
             0,
             Outcome.FAILED,

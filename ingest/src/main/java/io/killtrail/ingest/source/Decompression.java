@@ -2,6 +2,8 @@ package io.killtrail.ingest.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Undoes compression, which is told by the first bytes and never by a name. */
@@ -10,6 +12,13 @@ public final class Decompression {
   private static final int MOST_LAYERS = 2;
 
   private Decompression() {}
+
+  /** Whether a file lies on disk as it is to be read. */
+  public static boolean isPlain(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Compression.of(in.readNBytes(Compression.HEAD)).isEmpty();
+    }
+  }
 
   /**
    * The plain bytes of an input. Reading them ends with an {@link ExpansionException} where they

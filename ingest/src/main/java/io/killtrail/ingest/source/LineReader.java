@@ -42,15 +42,36 @@ public final class LineReader {
   private int at; // where the next line starts
   private int filled;
   private boolean ended;
+  private boolean torn;
 
   public LineReader(InputStream in, TooLong tooLong) {
+    this(in, 0, tooLong);
+  }
+
+  /**
+   * The rest of an input.
+   *
+   * @param from offset of the first byte of {@code in}
+   */
+  public LineReader(InputStream in, long from, TooLong tooLong) {
     this.in = in;
+    this.base = from;
     this.tooLong = tooLong;
   }
 
   /** The line that {@link #next} found. */
   public Line line() {
     return line;
+  }
+
+  /** Whether the line has no end yet: the input ends within it. */
+  public boolean torn() {
+    return torn;
+  }
+
+  /** Offset of the first byte behind the line. */
+  public long offset() {
+    return base + at;
   }
 
   /** Goes to the next line; false at the end of the input. */
@@ -64,7 +85,8 @@ public final class LineReader {
       } else if (feed < filled) {
         return found(feed, feed + 1);
       } else if (ended) {
-        return at < filled && found(filled, filled);
+        torn = at < filled;
+        return torn && found(filled, filled);
       } else {
         searched = filled - at;
         fill(); // moves the rest to the front

@@ -1,0 +1,193 @@
+package io.killtrail.ingest.run;
+
+import io.killtrail.ingest.FormatReader;
+import io.killtrail.ingest.IngestOptions;
+import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.InputMark;
+import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.ResumableReader;
+import io.killtrail.ingest.detect.FormatDetector;
+import io.killtrail.ingest.source.BlockHasher;
+import io.killtrail.ingest.source.Decompression;
+import io.killtrail.ingest.source.Expansion;
+import io.killtrail.ingest.source.ForgivingInput;
+import io.killtrail.ingest.source.HashedInput;
+import io.killtrail.ingest.source.HeadedInput;
+import io.killtrail.ingest.source.SourceInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/** Reads one file of a set: all of it, what is new in it, or nothing. */
+final class FileIngest {
+  private static final String UNREADABLE = "not a format that killtrail reads";
+  private static final String EMPTY = "empty";
+
+  /** Takes what is no log but holds some. */
+  interface Containers {
+    void unpack(
+        InputProgress input, HeadedInput content, Expansion expansion, RejectionCounter counter)
+        throws IOException;
+
+    void journal(InputProgress input, HeadedInput content, RejectionCounter counter)
+        throws IOException;
+  }
+
+  private final InputProgress input;
+  private final FileLook file;
+  private final boolean last;
+  private final Readers readers;
+  private final IngestOptions options;
+  private final RejectionCounter counter;
+
+  /**
+   * Nothing is read yet.
+   *
+   * @param last whether no file of the set follows
+   */
+  FileIngest(
+      InputProgress input,
+      boolean last,
+      Readers readers,
+      IngestOptions options,
+      RejectionCounter counter)
+      throws IOException {
+    this.input = input;
+    this.file = FileLook.at(input.found().path());
+    this.last = last;
+    this.readers = readers;
+    this.options = options;
+    this.counter = counter;
+  }
+
+  /** Where a later run can go on, if it can. */
+  Optional<LogReading.Stop> ingest(Expansion expansion, Containers containers) throws IOException {
+    input.expectRead(file.size());
+    try {
+      Optional<Earlier> earlier = Earlier.find(input.found(), file, counter.book());
+      earlier.ifPresent(before -> input.knew(before.mark()));
+      if (earlier.filter(Earlier::whole).isPresent()) {
+        passKnown(earlier.get().mark());
+        return Optional.empty();
+      }
+      return earlier.filter(Earlier::resumable).isPresent()
+          ? readOn(earlier.get())
+          : readWhole(expansion, containers);
+    } finally {
+      input.countRest();
+    }
+  }
+
+  private void passKnown(InputMark mark) throws IOException {
+    if (input.format() == InputFormat.UNKNOWN) {
+      passOdd(file.size() == 0);
+      return;
+    }
+    input.end(Outcome.KNOWN);
+    if (mark.state().isPresent() && !last) {
+      readers.restore(input.format(), mark.state().get(), counter);
+    } else {
+      readers.finish(counter); // what follows continues nothing that came before
+    }
+  }
+
+  /** It is no evidence, or none that is known. */
+  private void passOdd(boolean empty) {
+    if (empty) {
+      input.end(Outcome.NOT_EVIDENCE, EMPTY);
+    } else if (input.found().named()) {
+      input.end(Outcome.FAILED, UNREADABLE);
+    } else {
+      input.end(Outcome.NOT_EVIDENCE);
+    }
+  }
+
+  private Optional<LogReading.Stop> readOn(Earlier earlier) throws IOException {
+    InputMark mark = earlier.mark();
+    counter.startAt(mark.rejected());
+    counter.book().retractRejection(input.name(), mark.offset());
+    ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
+    readers.wake();
+    try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
+      channel.position(mark.offset());
+      InputStream rest =
+          new SourceInput(
+              Channels.newInputStream(channel), file.size() - mark.offset(), input::count);
+      HashedInput raw = new HashedInput(rest, mark.offset(), earlier.hasher());
+      return log(reader, raw, earlier.hasher(), mark);
+    }
+  }
+
+  private Optional<LogReading.Stop> readWhole(Expansion expansion, Containers containers)
+      throws IOException {
+    BlockHasher hasher = new BlockHasher();
+    try (InputStream bytes = Files.newInputStream(file.path())) {
+      HashedInput raw =
+          new HashedInput(new SourceInput(bytes, file.size(), input::count), 0, hasher);
+      try {
+        return read(raw, hasher, expansion, containers);
+      } finally {
+        raw.drain();
+        input.read(file, hasher.soFar());
+      }
+    }
+  }
+
+  private Optional<LogReading.Stop> read(
+      HashedInput raw, BlockHasher hasher, Expansion expansion, Containers containers)
+      throws IOException {
+    Optional<LogReading.Stop> stop = Optional.empty();
+    try (ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
+      HeadedInput content = HeadedInput.peek(plain, FormatDetector.HEAD);
+      switch (input.detect(content.head())) {
+        case UNKNOWN -> passOdd(file.size() == 0 || content.head().length == 0);
+        case ARCHIVE -> {
+          readers.finish(counter); // what follows an archive continues nothing that came before
+          containers.unpack(input, content, expansion, counter);
+        }
+        case JOURNAL_FILE -> {
+          readers.finish(counter);
+          containers.journal(input, content, counter);
+        }
+        default -> stop = lines(content, hasher);
+      }
+      plain.failure().ifPresent(input::fail);
+    }
+    return stop;
+  }
+
+  private Optional<LogReading.Stop> lines(InputStream content, BlockHasher hasher)
+      throws IOException {
+    FormatReader reader = readers.next(input.format(), counter);
+    if (reader instanceof ResumableReader log && isPlain()) {
+      return log(log, content, hasher, InputMark.NOTHING);
+    }
+    input.read(reader.read(content, context(), counter));
+    return Optional.empty();
+  }
+
+  /** Offsets of a file that is compressed or in an archive lead nowhere. */
+  private boolean isPlain() throws IOException {
+    return input.name().equals(file.path().toString()) && Decompression.isPlain(file.path());
+  }
+
+  private Optional<LogReading.Stop> log(
+      ResumableReader reader, InputStream content, BlockHasher hasher, InputMark from)
+      throws IOException {
+    LogReading log = new LogReading(input, file, hasher, reader, counter);
+    Optional<LogReading.Stop> stop = log.read(content, from, context(), last);
+    if (stop.isPresent()) {
+      readers.rest();
+    }
+    input.read(file, hasher.soFar());
+    return stop;
+  }
+
+  private InputContext context() {
+    return new InputContext(input.name(), file.modified(), options);
+  }
+}

@@ -1,0 +1,90 @@
+package io.killtrail.ingest.run;
+
+import io.killtrail.ingest.InputContext;
+import io.killtrail.ingest.InputMark;
+import io.killtrail.ingest.ReadResult;
+import io.killtrail.ingest.ReaderState;
+import io.killtrail.ingest.ResumableReader;
+import io.killtrail.ingest.source.BlockHasher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Reads a log so that a later run can go on where this one ended, or was ended. */
+final class LogReading {
+  private final InputProgress input;
+  private final FileLook file;
+  private final BlockHasher hasher;
+  private final ResumableReader reader;
+  private final RejectionCounter counter;
+
+  LogReading(
+      InputProgress input,
+      FileLook file,
+      BlockHasher hasher,
+      ResumableReader reader,
+      RejectionCounter counter) {
+    this.input = input;
+    this.file = file;
+    this.hasher = hasher;
+    this.reader = reader;
+    this.counter = counter;
+  }
+
+  /**
+   * Reads the log on.
+   *
+   * @param from what was read before
+   * @param last whether no other file follows that would go on with its events
+   * @return the state at the end of the last whole line, where reading can go on
+   */
+  Optional<Stop> read(InputStream content, InputMark from, InputContext context, boolean last)
+      throws IOException {
+    ReadResult read =
+        reader.readOn(
+            content,
+            from.offset(),
+            context,
+            counter,
+            (offset, records) -> stop(offset, from.records() + records));
+    long records = from.records() + read.records();
+    Optional<Stop> stop = Optional.empty();
+    if (last && reader.canStop()) {
+      reader.pause(counter);
+      stop = Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
+    }
+    records += reader.readTorn(counter);
+    if (stop.isPresent()) {
+      reader.pause(counter);
+    } else {
+      reader.endInput(counter);
+    }
+    input.read(new ReadResult(records, read.note()));
+    return stop;
+  }
+
+  /** Keeps all that was read so far. */
+  private void stop(long offset, long records) {
+    if (counter.book().due()) {
+      try {
+        input.read(new ReadResult(records, Optional.empty()));
+        input.read(file, hasher.soFar());
+        new Stop(offset, records, counter.rejected(), reader.save()).mark(input, counter);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A place between two lines, and the reader's state there. */
+  record Stop(long offset, long records, long rejected, ReaderState state) {
+    void mark(InputProgress input, RejectionCounter counter) {
+      counter
+          .book()
+          .mark(
+              new InputMark(input.summary(counter), offset, records, rejected, Optional.of(state)));
+      input.marked();
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.killtrail.ingest.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.killtrail.ingest.CollectingSink;
+import io.killtrail.ingest.IngestOptions;
+import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.SerialsSeen;
+import io.killtrail.ingest.fact.SignalSent;
+import io.killtrail.ingest.fact.SourceForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log that is read piece by piece gives what it gives at once. */
+class ResumeTest {
+  private static final long START = 1_700_000_000L;
+
+  @TempDir private Path directory;
+  private final CollectingSink sink = new CollectingSink();
+
+  private Path log() {
+    return directory.resolve("audit.log");
+  }
+
+  private List<InputSummary> ingest(CollectingSink into) {
+    return new Ingester(IngestOptions.NONE, into, Ingester.Progress.SILENT)
+        .ingest(List.of(directory), InputStream.nullInputStream());
+  }
+
+  private void write(String more) throws IOException {
+    Files.writeString(
+        log(),
+        more,
+        StandardCharsets.ISO_8859_1,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  private static String header(String type, int event) {
+    return "type=" + type + " msg=audit(" + (START + event) + ".000:" + (100 + event) + "): ";
+  }
+
+  private static String syscall(int event) {
+    return header("SYSCALL", event)
+        + "arch=c000003e syscall=62 success=yes exit=0 a0=1f4 a1=f a2=0 a3=0 items=0 ppid=1"
+        + " pid="
+        + (1000 + event)
+        + " auid=4294967295 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=(none)"
+        + " ses=4294967295 comm=\"killer\" exe=\"/usr/bin/killer\" key=\"kill\"\n";
+  }
+
+  private static String objPid(int event) {
+    return header("OBJ_PID", event) + "opid=500 oauid=-1 ouid=0 oses=-1 ocomm=\"victim\"\n";
+  }
+
+  private static String event(int event) {
+    return syscall(event) + objPid(event);
+  }
+
+  private static List<Fact> all(CollectingSink sink) {
+    return sink.facts(Fact.class).stream()
+        .sorted(Comparator.comparing(fact -> fact.provenance().id()))
+        .toList();
+  }
+
+  /** Facts that one run over all of it gives, and the runs so far do not, or the reverse. */
+  private List<Fact> differing() {
+    CollectingSink whole = new CollectingSink();
+    ingest(whole);
+    List<Fact> here = all(sink);
+    List<Fact> there = all(whole);
+    return Stream.concat(
+            here.stream().filter(fact -> !there.contains(fact)),
+            there.stream().filter(fact -> !here.contains(fact)))
+        .toList();
+  }
+
+  @Test
+  void onlyWhatIsNewIsRead() throws IOException {
+    write(event(1) + event(2));
+    ingest(sink);
+    write(event(3));
+
+    InputSummary second = ingest(sink).getFirst();
+
+    assertThat(second.outcome()).isEqualTo(Outcome.READ);
+    assertThat(second.records()).isEqualTo(6);
+    assertThat(sink.facts(SignalSent.class)).hasSize(3);
+    assertThat(sink.given())
+        .as("events 1 and 2 are not given again")
+        .isEqualTo(all(sink).size() - 1);
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void nothingNewIsKnown() throws IOException {
+    write(event(1));
+    ingest(sink);
+
+    assertThat(ingest(sink)).extracting(InputSummary::outcome).containsExactly(Outcome.KNOWN);
+  }
+
+  @Test
+  void anEventWhoseRecordsComeInTwoPiecesIsOne() throws IOException {
+    write(event(1) + syscall(2));
+    ingest(sink);
+    write(objPid(2) + event(3));
+    ingest(sink);
+
+    assertThat(sink.facts(SignalSent.class))
+        .hasSize(3)
+        .allMatch(sent -> sent.targets().size() == 1);
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void anEventGoesOnBehindARotation() throws IOException {
+    write(event(1) + syscall(2));
+    ingest(sink);
+    Files.move(log(), directory.resolve("audit.log.1"));
+    write(objPid(2) + event(3));
+
+    assertThat(ingest(sink))
+        .extracting(InputSummary::outcome)
+        .containsExactly(Outcome.KNOWN, Outcome.READ);
+    assertThat(sink.facts(SignalSent.class))
+        .hasSize(3)
+        .allMatch(sent -> sent.targets().size() == 1);
+  }
+
+  @Test
+  void aLineThatWasCutIsReadAgainWhenItIsWhole() throws IOException {
+    String last = syscall(2);
+    write(event(1) + last.substring(0, 20));
+    assertThat(ingest(sink).getFirst().rejected()).isEqualTo(1);
+    write(last.substring(20) + objPid(2));
+
+    InputSummary second = ingest(sink).getFirst();
+
+    assertThat(second.rejected()).isZero();
+    assertThat(sink.rejections()).isEmpty();
+    assertThat(differing()).isEmpty();
+  }
+
+  @Test
+  void aFileOfTheSameNameWithOtherContentIsReadAnew() throws IOException {
+    write(event(1) + event(2));
+    ingest(sink);
+    Files.writeString(log(), event(7) + event(8) + event(9));
+
+    assertThat(ingest(sink).getFirst().records()).isEqualTo(6);
+    assertThat(sink.facts(SignalSent.class)).hasSize(5);
+  }
+
+  @Test
+  void aFileThatWasTruncatedIsReadAnew() throws IOException {
+    write(event(1) + event(2));
+    ingest(sink);
+    Files.writeString(log(), event(3));
+
+    assertThat(ingest(sink).getFirst().records()).isEqualTo(2);
+    assertThat(sink.facts(SignalSent.class)).hasSize(3);
+  }
+
+  @Test
+  void aFileThatShrankToItsBeginningHoldsNothingNew() throws IOException {
+    write(event(1) + event(2));
+    ingest(sink);
+    Files.writeString(log(), event(1));
+    ingest(sink);
+
+    assertThat(sink.facts(SignalSent.class)).hasSize(2);
+  }
+
+  @Test
+  void theAccountOfSerialsGoesOn() throws IOException {
+    write(event(1) + event(2));
+    ingest(sink);
+    write(event(3) + event(5));
+    ingest(sink);
+
+    assertThat(sink.facts(SerialsSeen.class))
+        .singleElement()
+        .satisfies(
+            seen -> {
+              assertThat(seen.provenance().form()).isEqualTo(SourceForm.AUDIT_RAW);
+              assertThat(seen.runs()).hasSize(2);
+            });
+  }
+
+  @Test
+  void piecesOfAnyLengthGiveTheSameFacts() throws IOException {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int i = 1; i < 200; i++) {
+      text.append(random.nextInt(4) == 0 ? syscall(i) + objPid(Math.max(1, i - 1)) : event(i));
+    }
+    int at = 0;
+    while (at < text.length()) {
+      int end = Math.min(text.length(), at + 1 + random.nextInt(4000));
+      write(text.substring(at, end));
+      ingest(sink);
+      at = end;
+    }
+
+    assertThat(differing()).as("seed %d", seed).isEmpty();
+    assertThat(sink.rejections()).isEmpty();
+  }
+}
