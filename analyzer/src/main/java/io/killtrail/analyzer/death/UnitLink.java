@@ -48,7 +48,7 @@ final class UnitLink {
     Optional<String> comm = victim.flatMap(life -> life.comm(time)).or(target::ocomm);
     Optional<UnitRun> run =
         signal.byManager() ? spokenOf(time, comm) : byNameOrEnd(time, comm, victim);
-    return new Link(run, true);
+    return new Link(run, run.isPresent());
   }
 
   /** The unit about which the manager said something when it sent the signal. */
