@@ -1,12 +1,18 @@
 package io.killtrail.cli;
 
+import io.killtrail.cli.environment.StopSignals;
 import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.InputOptions;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code killtrail ingest}: evidence into the index. */
 @Command(
@@ -23,6 +29,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  killtrail ingest /var/log/audit",
+      "  killtrail ingest --follow /var/log/audit",
       "  journalctl -o json --since today | killtrail ingest -",
       "  killtrail ingest --root /mnt/image",
       "  killtrail ingest --index ./web01.index --host web01 evidence/",
@@ -31,6 +38,16 @@ import picocli.CommandLine.Mixin;
     })
 final class IngestCommand implements Callable<Integer> {
   private final Session session;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--follow",
+      description =
+          "Goes on reading as the files are written and rotated, until SIGTERM or Ctrl-C. With - as"
+              + " the only path, audit records are taken from standard input as auditd gives them to"
+              + " a plugin.")
+  private boolean follow;
 
   @Mixin private EvidenceOptions evidence;
   @Mixin private IndexOption index;
@@ -43,8 +60,22 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path directory = index.directory(session.environment());
+    if (follow) {
+      return follow(directory);
+    }
     IngestRun run = IngestRun.into(directory, evidence, input.options(), session);
     new IngestSummary(run.inputs()).print(session.out());
     return run.status().code();
+  }
+
+  private int follow(Path directory) throws IOException, InterruptedException {
+    if (evidence.cannotBeFollowed()) {
+      throw new ParameterException(
+          command.commandLine(), "--follow takes files and directories, or - alone");
+    }
+    StopSignals signals = StopSignals.listen();
+    return IngestRun.following(directory, evidence, input.options(), signals::asked, session)
+        .status()
+        .code();
   }
 }

@@ -7,11 +7,15 @@ import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.image.HostImage;
 import io.killtrail.ingest.journalfile.Journalctl;
+import io.killtrail.ingest.run.Follower;
 import io.killtrail.ingest.run.Ingester;
+import io.killtrail.ingest.run.StreamIngest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * An ingest that is done: every input, and how it ended. Those that failed have been named on
@@ -21,6 +25,9 @@ record IngestRun(List<InputSummary> inputs) {
   IngestRun {
     inputs = List.copyOf(inputs);
   }
+
+  /** What is followed is in the index so soon. */
+  private static final Duration LIVE_COMMITS = Duration.ofSeconds(1);
 
   static IngestRun into(
       Path index, EvidenceOptions evidence, IngestOptions options, Session session)
@@ -39,6 +46,35 @@ record IngestRun(List<InputSummary> inputs) {
         image -> image.missing().forEach(what -> session.complain(image.named() + ": " + what)));
     inputs.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(inputs);
+  }
+
+  /**
+   * Follows files and directories, or takes audit records from standard input, until somebody asks
+   * to stop.
+   */
+  static IngestRun following(
+      Path index,
+      EvidenceOptions evidence,
+      IngestOptions options,
+      BooleanSupplier stopping,
+      Session session)
+      throws IOException, InterruptedException {
+    List<InputSummary> read = new ArrayList<>();
+    try (FactIndexWriter writer =
+        FactIndexWriter.open(index, session.environment().clock(), LIVE_COMMITS)) {
+      writer.keep(); // so that others can read the index from the beginning
+      if (evidence.standardInputOnly()) {
+        StreamIngest stream =
+            new StreamIngest(options, writer, stopping, session.environment().clock());
+        read.add(stream.ingest(session.in()));
+      } else {
+        Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
+        new Follower(options, writer, journalctl, stopping, input -> complain(input, session))
+            .follow(evidence.paths());
+      }
+    }
+    read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
+    return new IngestRun(read);
   }
 
   private static void complain(InputSummary input, Session session) {

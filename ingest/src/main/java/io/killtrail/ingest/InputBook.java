@@ -28,6 +28,9 @@ public interface InputBook {
         public void mark(InputMark mark) {}
 
         @Override
+        public void keep() {}
+
+        @Override
         public void retractRejection(String input, long offset) {}
       };
 
@@ -45,6 +48,9 @@ public interface InputBook {
    * of earlier marks of the same input.
    */
   void mark(InputMark mark);
+
+  /** Keeps all facts and marks that were given, now. */
+  void keep();
 
   /** The line at this offset, which was rejected before its end was written, is read again. */
   void retractRejection(String input, long offset);

@@ -109,6 +109,9 @@ public final class CollectingSink implements FactSink, InputBook {
   }
 
   @Override
+  public void keep() {}
+
+  @Override
   public void retractRejection(String input, long offset) {
     rejections.removeIf(
         rejection -> rejection.input().equals(input) && rejection.offset() == offset);

@@ -42,10 +42,11 @@ import org.apache.lucene.index.Term;
  */
 public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable {
   /** What a crash costs at most, to be read again. */
-  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
+  public static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
   private final IndexWriter writer;
   private final InstantSource clock;
+  private final Duration betweenCommits;
   private final Novelty novelty;
   private final SightingPacks packs = new SightingPacks();
   private final Map<String, IndexedInput> inputs = new HashMap<>();
@@ -54,10 +55,12 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   private Instant committed;
   private long rejections;
 
-  private FactIndexWriter(IndexWriter writer, InstantSource clock, FactIndexReader before)
+  private FactIndexWriter(
+      IndexWriter writer, InstantSource clock, Duration betweenCommits, FactIndexReader before)
       throws IOException {
     this.writer = writer;
     this.clock = clock;
+    this.betweenCommits = betweenCommits;
     this.committed = clock.instant();
     this.novelty = new Novelty(before.latestMicros());
     before.forEachMark(
@@ -78,9 +81,19 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
    * @throws IOException with a message for people when it is locked, newer, corrupt or not writable
    */
   public static FactIndexWriter open(Path directory, InstantSource clock) throws IOException {
+    return open(directory, clock, BETWEEN_COMMITS);
+  }
+
+  /**
+   * The same.
+   *
+   * @param betweenCommits after this time what was given is due to be committed
+   */
+  public static FactIndexWriter open(Path directory, InstantSource clock, Duration betweenCommits)
+      throws IOException {
     IndexWriter writer = IndexDirectory.writer(directory);
     try (FactIndexReader reader = FactIndexReader.of(writer)) {
-      return new FactIndexWriter(writer, clock, reader);
+      return new FactIndexWriter(writer, clock, betweenCommits, reader);
     }
   }
 
@@ -135,12 +148,10 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public void provisional(FactId id, Fact fact) {
-    if (!packed(fact)) {
-      novelty.surelyNew(FactDocuments.micros(fact.provenance()));
-      Document document = FactDocuments.document(fact);
-      document.add(new StringField(KillIndexSchema.PROVISIONAL, id.text(), Field.Store.NO));
-      add(document);
-    }
+    novelty.surelyNew(FactDocuments.micros(fact.provenance()));
+    Document document = packed(fact) ? SightingPacks.of(fact) : FactDocuments.document(fact);
+    document.add(new StringField(KillIndexSchema.PROVISIONAL, id.text(), Field.Store.NO));
+    add(document);
   }
 
   @Override
@@ -171,7 +182,12 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public boolean due() {
-    return Duration.between(committed, clock.instant()).compareTo(BETWEEN_COMMITS) >= 0;
+    return Duration.between(committed, clock.instant()).compareTo(betweenCommits) >= 0;
+  }
+
+  @Override
+  public void keep() {
+    commit();
   }
 
   @Override

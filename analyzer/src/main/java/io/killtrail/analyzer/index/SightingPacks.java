@@ -28,6 +28,13 @@ final class SightingPacks {
 
   private final List<Fact> waiting = new ArrayList<>();
 
+  /** A document of one sighting, which may have to be withdrawn. */
+  static Document of(Fact fact) {
+    SightingPacks single = new SightingPacks();
+    single.add(fact);
+    return single.take();
+  }
+
   /** Takes a sighting; true when the pack is full and must be taken away. */
   boolean add(Fact fact) {
     waiting.add(fact);

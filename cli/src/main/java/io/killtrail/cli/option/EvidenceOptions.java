@@ -42,6 +42,16 @@ public final class EvidenceOptions {
     return List.copyOf(paths);
   }
 
+  /** Whether standard input is all that was named. */
+  public boolean standardInputOnly() {
+    return paths().equals(List.of(Path.of("-")));
+  }
+
+  /** Whether images were named, or standard input beside paths: neither goes on for ever. */
+  public boolean cannotBeFollowed() {
+    return !roots.isEmpty() || (paths.contains(Path.of("-")) && !standardInputOnly());
+  }
+
   /**
    * The images.
    *

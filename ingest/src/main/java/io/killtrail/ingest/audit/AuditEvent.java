@@ -21,6 +21,7 @@ final class AuditEvent {
   private int size;
   private boolean givenBefore;
   private boolean doubtful;
+  private int shown;
 
   // Links of EventTable and EventQueue; nobody else's business.
   AuditEvent nextInBucket;
@@ -94,6 +95,24 @@ final class AuditEvent {
     givenBefore = true;
   }
 
+  /** Whether records came since it was last shown, before its facts were given. */
+  boolean isToBeShown() {
+    return !givenBefore && count > shown;
+  }
+
+  /** Whether its facts were given provisionally. */
+  boolean isShown() {
+    return shown > 0;
+  }
+
+  void shown() {
+    shown = count;
+  }
+
+  void hidden() {
+    shown = 0;
+  }
+
   /** A line that has no end yet may have been taken for a record of it. */
   void doubt() {
     doubtful = true;
@@ -114,6 +133,7 @@ final class AuditEvent {
     origin.save(out);
     out.writeBoolean(givenBefore);
     out.writeBoolean(doubtful);
+    out.writeInt(shown);
     out.writeLong(queuedAtTick);
     out.writeLong(queuedAtRecord);
     out.writeInt(count);
@@ -127,6 +147,7 @@ final class AuditEvent {
     AuditEvent event = new AuditEvent(id, Origin.restored(in));
     event.givenBefore = in.readBoolean();
     event.doubtful = in.readBoolean();
+    event.shown = in.readInt();
     event.queuedAtTick = in.readLong();
     event.queuedAtRecord = in.readLong();
     for (int left = in.readInt(); left > 0; left--) {

@@ -133,6 +133,11 @@ public final class AuditLogReader implements ResumableReader {
   }
 
   @Override
+  public void show(FactSink sink) {
+    stream.show(sink);
+  }
+
+  @Override
   public void pause(FactSink sink) {
     stream.pause(sink);
     torn.filter(line -> parser.parse(line) == HeaderFault.NONE)

@@ -3,6 +3,7 @@ package io.killtrail.ingest.audit;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.audit.RecordType.Role;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.SourceForm;
 import java.io.DataInput;
@@ -52,13 +53,50 @@ public final class AuditStream {
   /** No more records follow: gives away what was kept back. */
   public void finish(FactSink sink) {
     endInput(sink);
-    assembler.finish(event -> facts.give(event, sink));
+    assembler.finish(event -> give(event, sink));
   }
 
   /** One input is at its end for now; gives away what was kept back, which may be completed. */
   void pause(FactSink sink) {
     nodes.all().forEach(node -> node.ledger().tell(sink));
-    assembler.closeAll(event -> facts.give(event, sink));
+    assembler.closeAll(event -> give(event, sink));
+  }
+
+  /** Gives provisionally what is kept back, but for what was shown before and has not changed. */
+  void show(FactSink sink) {
+    nodes.all().forEach(node -> node.ledger().tell(sink));
+    AuditFacts looks = new AuditFacts(); // what is seen here is news all the same when it is given
+    assembler.forEachOpen(
+        event -> {
+          if (event.isToBeShown()) {
+            hide(event, sink);
+            looks.give(event, new ProvisionalSink(sink, key(event)));
+            event.shown();
+          }
+        });
+  }
+
+  private void give(AuditEvent event, FactSink sink) {
+    hide(event, sink);
+    facts.give(event, sink);
+  }
+
+  private static void hide(AuditEvent event, FactSink sink) {
+    if (event.isShown()) {
+      sink.withdraw(key(event));
+      event.hidden();
+    }
+  }
+
+  private static FactId key(AuditEvent event) {
+    return new FactId(
+        "open:"
+            + event.record(0).form()
+            + ":"
+            + event.id().node().name().map(name -> name + "@").orElse("")
+            + event.id().epochMillis()
+            + ":"
+            + event.id().serial());
   }
 
   /** The input ends for now within a line of this event, which is read as it is and then again. */
@@ -68,7 +106,7 @@ public final class AuditStream {
 
   /** The line is read again. */
   void giveDoubtful(FactSink sink) {
-    assembler.giveDoubtful(event -> facts.give(event, sink));
+    assembler.giveDoubtful(event -> give(event, sink));
   }
 
   /** All that {@link #restore} needs to go on as if there had been no pause. */
@@ -122,10 +160,10 @@ public final class AuditStream {
       case PART -> part(id, origin, record, sink);
       case LAST -> {
         part(id, origin, record, sink);
-        assembler.end(id, event -> facts.give(event, sink));
+        assembler.end(id, event -> give(event, sink));
       }
       case ALONE, DAEMON -> facts.give(AuditEvent.of(id, origin, record), sink);
-      case END -> assembler.end(id, event -> facts.give(event, sink));
+      case END -> assembler.end(id, event -> give(event, sink));
       case UNUSED -> {
         // Its time and serial were all there was to it.
       }
@@ -133,7 +171,7 @@ public final class AuditStream {
   }
 
   private void part(EventId id, Origin origin, AuditRecord record, FactSink sink) {
-    if (!assembler.part(id, origin, record, event -> facts.give(event, sink))) {
+    if (!assembler.part(id, origin, record, event -> give(event, sink))) {
       RawRecord raw = record.raw();
       sink.rejected(new Rejection(raw.input(), raw.offset(), FULL, raw.latin1()));
     }

@@ -68,6 +68,11 @@ final class EventAssembler {
     }
   }
 
+  /** Those that are still open, in the order in which they were opened. */
+  void forEachOpen(Consumer<AuditEvent> action) {
+    open.forEach(action);
+  }
+
   /** A line of this event has no end yet. */
   void doubt(EventId id) {
     find(id).ifPresent(AuditEvent::doubt);

@@ -43,6 +43,7 @@ final class FileIngest {
   private final Readers readers;
   private final IngestOptions options;
   private final RejectionCounter counter;
+  private final Live live;
 
   /**
    * Nothing is read yet.
@@ -54,7 +55,8 @@ final class FileIngest {
       boolean last,
       Readers readers,
       IngestOptions options,
-      RejectionCounter counter)
+      RejectionCounter counter,
+      Live live)
       throws IOException {
     this.input = input;
     this.file = FileLook.at(input.found().path());
@@ -62,6 +64,7 @@ final class FileIngest {
     this.readers = readers;
     this.options = options;
     this.counter = counter;
+    this.live = live;
   }
 
   /** Where a later run can go on, if it can. */
@@ -178,7 +181,7 @@ final class FileIngest {
   private Optional<LogReading.Stop> log(
       ResumableReader reader, InputStream content, BlockHasher hasher, InputMark from)
       throws IOException {
-    LogReading log = new LogReading(input, file, hasher, reader, counter);
+    LogReading log = new LogReading(input, file, hasher, reader, counter, live);
     Optional<LogReading.Stop> stop = log.read(content, from, context(), last);
     if (stop.isPresent()) {
       readers.rest();

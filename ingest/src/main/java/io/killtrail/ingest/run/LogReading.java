@@ -18,18 +18,21 @@ final class LogReading {
   private final BlockHasher hasher;
   private final ResumableReader reader;
   private final RejectionCounter counter;
+  private final Live live;
 
   LogReading(
       InputProgress input,
       FileLook file,
       BlockHasher hasher,
       ResumableReader reader,
-      RejectionCounter counter) {
+      RejectionCounter counter,
+      Live live) {
     this.input = input;
     this.file = file;
     this.hasher = hasher;
     this.reader = reader;
     this.counter = counter;
+    this.live = live;
   }
 
   /**
@@ -50,6 +53,11 @@ final class LogReading {
             (offset, records) -> stop(offset, from.records() + records));
     long records = from.records() + read.records();
     Optional<Stop> stop = Optional.empty();
+    if (last && reader.canStop() && live.following()) {
+      reader.show(counter);
+      input.read(new ReadResult(records, read.note()));
+      return Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
+    }
     if (last && reader.canStop()) {
       reader.pause(counter);
       stop = Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
@@ -64,9 +72,10 @@ final class LogReading {
     return stop;
   }
 
-  /** Keeps all that was read so far. */
+  /** Keeps all that was read so far, and stops if that was asked for. */
   private void stop(long offset, long records) {
-    if (counter.book().due()) {
+    boolean stopping = live.stopping().getAsBoolean();
+    if (stopping || counter.book().due()) {
       try {
         input.read(new ReadResult(records, Optional.empty()));
         input.read(file, hasher.soFar());
@@ -74,6 +83,9 @@ final class LogReading {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+    if (stopping) {
+      throw new ReadingStoppedException();
     }
   }
 

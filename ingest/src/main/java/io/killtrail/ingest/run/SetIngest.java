@@ -19,11 +19,18 @@ final class SetIngest {
   private final Meter meter;
   private final JournalFileQueue journals;
   private final Nesting nesting;
+  private final Live live;
   private final Readers readers = new Readers();
   private final List<InputSummary> summaries = new ArrayList<>();
 
   SetIngest(IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
-    this(options, sink, meter, journals, Nesting.NONE);
+    this(options, sink, meter, journals, Nesting.NONE, Live.NOT);
+  }
+
+  /** Of files that may still be written to. */
+  SetIngest(
+      IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals, Live live) {
+    this(options, sink, meter, journals, Nesting.NONE, live);
   }
 
   SetIngest(
@@ -31,12 +38,14 @@ final class SetIngest {
       FactSink sink,
       Meter meter,
       JournalFileQueue journals,
-      Nesting nesting) {
+      Nesting nesting,
+      Live live) {
     this.options = options;
     this.sink = sink;
     this.meter = meter;
     this.journals = journals;
     this.nesting = nesting;
+    this.live = live;
   }
 
   /** How every file ended, and those within them; but for those that wait in the queue. */
@@ -56,7 +65,7 @@ final class SetIngest {
         input.end(Outcome.FAILED, problem.get());
       } else {
         stop =
-            new FileIngest(input, last, readers, options, counter)
+            new FileIngest(input, last, readers, options, counter, live)
                 .ingest(nesting.expansion(), containers());
       }
     } catch (IOException e) {
@@ -107,6 +116,6 @@ final class SetIngest {
   }
 
   private List<InputSummary> nested(List<Found> set, Nesting inner) {
-    return new SetIngest(options, sink, meter, journals, inner).ingest(set);
+    return new SetIngest(options, sink, meter, journals, inner, Live.NOT).ingest(set);
   }
 }
