@@ -9,12 +9,14 @@ import io.killtrail.ingest.image.HostImage;
 import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.run.Follower;
 import io.killtrail.ingest.run.Ingester;
+import io.killtrail.ingest.run.JournalTail;
 import io.killtrail.ingest.run.StreamIngest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -31,7 +33,7 @@ record IngestRun(List<InputSummary> inputs) {
 
   static IngestRun into(
       Path index, EvidenceOptions evidence, IngestOptions options, Session session)
-      throws IOException {
+      throws IOException, InterruptedException {
     List<Path> paths = evidence.paths();
     List<HostImage> images = evidence.images();
     List<InputSummary> inputs = new ArrayList<>();
@@ -40,6 +42,9 @@ record IngestRun(List<InputSummary> inputs) {
       Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
       Ingester ingester = new Ingester(options, writer, bar, journalctl);
       inputs.addAll(ingester.ingest(paths, session.in()));
+      if (evidence.journal()) {
+        inputs.add(journal(journalctl, options, writer));
+      }
       images.forEach(image -> inputs.addAll(ingester.ingest(image)));
     }
     images.forEach(
@@ -69,12 +74,27 @@ record IngestRun(List<InputSummary> inputs) {
         read.add(stream.ingest(session.in()));
       } else {
         Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
-        new Follower(options, writer, journalctl, stopping, input -> complain(input, session))
-            .follow(evidence.paths());
+        Follower follower =
+            new Follower(options, writer, journalctl, stopping, input -> complain(input, session));
+        if (evidence.journal()) {
+          try (JournalTail journal = JournalTail.start(journalctl, true, options, writer)) {
+            follower.follow(evidence.paths(), Optional.of(journal));
+          }
+        } else {
+          follower.follow(evidence.paths(), Optional.empty());
+        }
       }
     }
     read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(read);
+  }
+
+  private static InputSummary journal(
+      Journalctl journalctl, IngestOptions options, FactIndexWriter writer)
+      throws IOException, InterruptedException {
+    try (JournalTail journal = JournalTail.start(journalctl, false, options, writer)) {
+      return journal.readAll();
+    }
   }
 
   private static void complain(InputSummary input, Session session) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, which can be sent signals. */
@@ -22,6 +23,12 @@ final class RunningCommand implements AutoCloseable {
 
   /** Starts it; what it says is kept in a file of that directory. */
   static RunningCommand start(Path directory, String... args) throws IOException {
+    return start(directory, Map.of(), args);
+  }
+
+  /** The same, with more variables in its environment. */
+  static RunningCommand start(Path directory, Map<String, String> variables, String... args)
+      throws IOException {
     Path said = Files.createTempFile(directory, "said", ".txt");
     List<String> command =
         new ArrayList<>(
@@ -31,9 +38,10 @@ final class RunningCommand implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "io.killtrail.cli.Main"));
     command.addAll(List.of(args));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    return new RunningCommand(process, said);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+    builder.environment().putAll(variables);
+    return new RunningCommand(builder.start(), said);
   }
 
   OutputStream stdin() {

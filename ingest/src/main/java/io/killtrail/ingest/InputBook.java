@@ -2,6 +2,7 @@ package io.killtrail.ingest;
 
 import io.killtrail.ingest.source.ContentHead;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was read before, and how far. */
@@ -17,6 +18,11 @@ public interface InputBook {
         @Override
         public List<InputMark> beginningWith(ContentHead head) {
           return List.of();
+        }
+
+        @Override
+        public Optional<InputMark> withoutContent(String path) {
+          return Optional.empty();
         }
 
         @Override
@@ -39,6 +45,9 @@ public interface InputBook {
 
   /** The inputs that begin so. */
   List<InputMark> beginningWith(ContentHead head);
+
+  /** How far an input is read that has no content to be known by, such as the live journal. */
+  Optional<InputMark> withoutContent(String path);
 
   /** Whether so much was given since the last mark that another one is worth its price. */
   boolean due();

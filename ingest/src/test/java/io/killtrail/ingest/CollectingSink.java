@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps everything; a fact with the id of an earlier one replaces it, as an index does. */
@@ -98,6 +99,11 @@ public final class CollectingSink implements FactSink, InputBook {
   }
 
   @Override
+  public Optional<InputMark> withoutContent(String path) {
+    return marks.of("unread " + path);
+  }
+
+  @Override
   public boolean due() {
     return false;
   }
@@ -105,7 +111,7 @@ public final class CollectingSink implements FactSink, InputBook {
   @Override
   public void mark(InputMark mark) {
     mark.summary().custody().flatMap(Custody::grownFrom).ifPresent(marks::remove);
-    mark.summary().digest().ifPresent(digest -> marks.put(digest, mark));
+    marks.put(mark.summary().digest().orElse("unread " + mark.summary().path()), mark);
   }
 
   @Override

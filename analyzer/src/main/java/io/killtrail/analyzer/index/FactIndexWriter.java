@@ -64,14 +64,11 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     this.committed = clock.instant();
     this.novelty = new Novelty(before.latestMicros());
     before.forEachMark(
-        (input, mark) ->
-            input
-                .digest()
-                .ifPresent(
-                    digest -> {
-                      inputs.put(digest, input);
-                      marks.put(digest, mark);
-                    }));
+        (input, mark) -> {
+          String key = key(mark.summary());
+          inputs.put(key, input);
+          marks.put(key, mark);
+        });
   }
 
   /**
@@ -181,6 +178,11 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   }
 
   @Override
+  public Optional<InputMark> withoutContent(String path) {
+    return marks.of(withoutDigest(path));
+  }
+
+  @Override
   public boolean due() {
     return Duration.between(committed, clock.instant()).compareTo(betweenCommits) >= 0;
   }
@@ -198,8 +200,8 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   @Override
   public void mark(InputMark mark) {
     InputSummary summary = mark.summary();
-    String key = summary.digest().orElse("unread " + summary.path());
-    summary.digest().ifPresent(digest -> delete(input("unread " + summary.path())));
+    String key = key(summary);
+    summary.digest().ifPresent(digest -> delete(input(withoutDigest(summary.path()))));
     Optional<IndexedInput> known = Optional.ofNullable(inputs.get(key));
     boolean again = known.isPresent() && summary.outcome() != InputSummary.Outcome.READ;
     InputMark kept = again ? marks.of(key).orElse(mark) : mark;
@@ -207,6 +209,14 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     if (mark.state().isPresent() && due()) {
       commit();
     }
+  }
+
+  private static String key(InputSummary summary) {
+    return summary.digest().orElseGet(() -> withoutDigest(summary.path()));
+  }
+
+  private static String withoutDigest(String path) {
+    return "unread " + path;
   }
 
   private IndexedInput indexed(InputSummary summary) {

@@ -30,16 +30,28 @@ public final class EvidenceOptions {
               + " found; links stay inside. May be given more than once.")
   private List<Path> roots = new ArrayList<>();
 
+  @Option(
+      names = "--journal",
+      description =
+          "The journal of this machine, by journalctl, behind what was read of it before.")
+  private boolean journal;
+
   /** Made by picocli. */
   public EvidenceOptions() {}
 
   /** Files and directories. */
   public List<Path> paths() {
-    if (paths.isEmpty() && roots.isEmpty()) {
+    if (paths.isEmpty() && roots.isEmpty() && !journal) {
       throw new ParameterException(
-          command.commandLine(), "Missing required parameter: 'PATH', or '--root=IMAGE'");
+          command.commandLine(),
+          "Missing required parameter: 'PATH', or '--root=IMAGE', or '--journal'");
     }
     return List.copyOf(paths);
+  }
+
+  /** Whether the journal of this machine is meant. */
+  public boolean journal() {
+    return journal;
   }
 
   /** Whether standard input is all that was named. */
@@ -49,7 +61,7 @@ public final class EvidenceOptions {
 
   /** Whether images were named, or standard input beside paths: neither goes on for ever. */
   public boolean cannotBeFollowed() {
-    return !roots.isEmpty() || (paths.contains(Path.of("-")) && !standardInputOnly());
+    return !roots.isEmpty() || (paths.contains(Path.of("-")) && (!standardInputOnly() || journal));
   }
 
   /**

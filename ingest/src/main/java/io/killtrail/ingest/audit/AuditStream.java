@@ -63,13 +63,13 @@ public final class AuditStream {
   }
 
   /** Gives provisionally what is kept back, but for what was shown before and has not changed. */
-  void show(FactSink sink) {
+  public void show(FactSink sink) {
     nodes.all().forEach(node -> node.ledger().tell(sink));
     AuditFacts looks = new AuditFacts(); // what is seen here is news all the same when it is given
     assembler.forEachOpen(
         event -> {
           if (event.isToBeShown()) {
-            hide(event, sink);
+            sink.withdraw(key(event)); // it may have been shown before a crash, too
             looks.give(event, new ProvisionalSink(sink, key(event)));
             event.shown();
           }

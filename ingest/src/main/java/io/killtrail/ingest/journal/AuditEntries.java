@@ -46,6 +46,12 @@ final class AuditEntries {
     return true;
   }
 
+  /** Gives provisionally what may wait for records. */
+  void show(FactSink sink) {
+    received.show(sink);
+    written.show(sink);
+  }
+
   /** One input is at its end. */
   void endInput(FactSink sink) {
     received.endInput(sink);

@@ -17,9 +17,11 @@ final class JournalEntries {
   private final Sightings sightings = new Sightings();
   private final AuditEntries audit = new AuditEntries();
   private BootSpans boots = new BootSpans();
+  private Optional<String> cursor = Optional.empty();
 
   /** The facts of one entry; false if it is none. */
   boolean read(JournalEntry entry, InputContext context, RawRecord raw, FactSink sink) {
+    cursor = entry.get(JournalField.CURSOR).or(() -> cursor);
     Optional<Instant> received = time(entry, JournalField.REALTIME);
     Optional<Instant> time = time(entry, JournalField.SOURCE_REALTIME).or(() -> received);
     if (time.isEmpty()) {
@@ -36,6 +38,16 @@ final class JournalEntries {
     }
     boots.read(facts, received.orElse(time.get()), received.flatMap(at -> started(entry, at)));
     return true;
+  }
+
+  /** The input goes on soon: gives provisionally what is kept back. */
+  void show(FactSink sink) {
+    audit.show(sink);
+  }
+
+  /** Names the last entry that was read, for journalctl(1) to go on behind it. */
+  Optional<String> cursor() {
+    return cursor;
   }
 
   /** One input is at its end. */

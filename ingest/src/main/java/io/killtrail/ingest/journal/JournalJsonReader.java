@@ -22,7 +22,20 @@ public final class JournalJsonReader implements FormatReader {
   @Override
   public ReadResult read(InputStream content, InputContext context, FactSink sink)
       throws IOException {
-    LineReader lines = context.lines(content, sink);
+    long records = readOn(content, 0, context, sink);
+    entries.endInput(sink);
+    return new ReadResult(records, Optional.empty());
+  }
+
+  /**
+   * Reads lines of an input that goes on.
+   *
+   * @param from offset of the first byte of {@code content} in the input
+   * @return how many entries they are
+   */
+  public long readOn(InputStream content, long from, InputContext context, FactSink sink)
+      throws IOException {
+    LineReader lines = context.lines(content, from, sink);
     long records = 0;
     while (lines.next()) {
       Line line = lines.line();
@@ -30,8 +43,17 @@ public final class JournalJsonReader implements FormatReader {
         records++;
       }
     }
-    entries.endInput(sink);
-    return new ReadResult(records, Optional.empty());
+    return records;
+  }
+
+  /** The input goes on soon: gives provisionally what is kept back. */
+  public void show(FactSink sink) {
+    entries.show(sink);
+  }
+
+  /** Names the last entry that was read, for journalctl(1) to go on behind it. */
+  public Optional<String> cursor() {
+    return entries.cursor();
   }
 
   @Override

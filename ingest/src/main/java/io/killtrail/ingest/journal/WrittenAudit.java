@@ -66,6 +66,12 @@ final class WrittenAudit {
     return body.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Gives provisionally what may wait for records. */
+  void show(FactSink sink) {
+    forwarded.show(sink);
+    printed.show(sink);
+  }
+
   /** One input is at its end. */
   void endInput(FactSink sink) {
     forwarded.endInput(sink);

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.journalfile;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -53,18 +54,39 @@ public final class Journalctl {
     }
   }
 
-  boolean installed() {
+  /** Whether this machine has one. */
+  public boolean installed() {
     return program.isPresent();
   }
 
   /** Starts it over these files; it gives their entries as JSON, each once and in order. */
   Process start(List<Path> files) throws IOException {
+    return start(
+        files.stream().map(file -> "--file=" + FileName.pattern(file)).toList(), Redirect.PIPE);
+  }
+
+  /**
+   * Starts it over the journal of this machine.
+   *
+   * @param behind the cursor of the entry behind which it begins, else it begins with the first
+   * @param follow whether it goes on with entries to come
+   */
+  public Process start(Optional<String> behind, boolean follow) throws IOException {
+    List<String> words = new ArrayList<>();
+    behind.ifPresent(cursor -> words.add("--after-cursor=" + cursor));
+    if (follow) {
+      words.addAll(List.of("--follow", "--no-tail"));
+    }
+    return start(words, Redirect.INHERIT);
+  }
+
+  private Process start(List<String> more, Redirect errors) throws IOException {
     List<String> words =
         new ArrayList<>(List.of(program.orElseThrow().toString(), "--no-pager", "-o", "json"));
     // Else fields of more than 4096 bytes come as null.
     words.add("--all");
-    files.forEach(file -> words.add("--file=" + FileName.pattern(file)));
-    ProcessBuilder builder = new ProcessBuilder(words);
+    words.addAll(more);
+    ProcessBuilder builder = new ProcessBuilder(words).redirectError(errors);
     Map<String, String> environment = builder.environment();
     environment.clear();
     environment.put("LC_ALL", "C.UTF-8");

@@ -28,6 +28,8 @@ public final class Follower {
   /** Files are looked at so often, though nothing told of a change. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
+  private static final Duration NO_TIME = Duration.ofMillis(1);
+
   private final IngestOptions options;
   private final FactSink sink;
   private final Journalctl journalctl;
@@ -56,11 +58,23 @@ public final class Follower {
     this.told = told;
   }
 
-  /** Follows these until somebody asks to stop. All that was read is marked by then. */
-  public void follow(List<Path> paths) throws InterruptedException {
+  /**
+   * Follows these until somebody asks to stop. All that was read is marked by then.
+   *
+   * @param journal the live journal, where that is followed too
+   * @throws IOException when the journal can't be read any more
+   */
+  public void follow(List<Path> paths, Optional<JournalTail> journal)
+      throws InterruptedException, IOException {
     try (Watch watch = Watch.on(paths, live.stopping())) {
       while (!live.stopping().getAsBoolean()) {
         look(paths);
+        if (journal.isPresent()) {
+          dirty |= journal.get().pass(NO_TIME);
+          if (journal.get().ended()) {
+            throw new IOException("journalctl has ended");
+          }
+        }
         keep();
         watch.register(paths);
         watch.await(LOOK);

@@ -31,12 +31,25 @@ public final class LinePipe {
   private volatile boolean closed;
   private byte[] rest = new byte[0];
 
-  private LinePipe() {}
+  private final boolean patient;
+
+  private LinePipe(boolean patient) {
+    this.patient = patient;
+  }
 
   /** Begins to take what is written. */
   public static LinePipe from(InputStream in) {
-    LinePipe pipe = new LinePipe();
-    Thread reader = new Thread(() -> pipe.readAll(in), "killtrail-stdin");
+    return from(in, false);
+  }
+
+  /** The same, of a writer that may wait: nothing is dropped. */
+  public static LinePipe patient(InputStream in) {
+    return from(in, true);
+  }
+
+  private static LinePipe from(InputStream in, boolean patient) {
+    LinePipe pipe = new LinePipe(patient);
+    Thread reader = new Thread(() -> pipe.readAll(in), "killtrail-lines");
     reader.setDaemon(true); // a read that waits for its writer must not keep the process
     reader.start();
     return pipe;
@@ -49,7 +62,7 @@ public final class LinePipe {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         int from = torn ? behindLine(buffer, count) : 0;
         byte[] chunk = Arrays.copyOfRange(buffer, from, count);
-        boolean taken = chunks.offer(chunk, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        boolean taken = take(chunk);
         if (!taken) {
           dropped.addAndGet(lines(chunk));
         }
@@ -62,6 +75,14 @@ public final class LinePipe {
     } finally {
       closed = true;
     }
+  }
+
+  private boolean take(byte[] chunk) throws InterruptedException {
+    if (patient) {
+      chunks.put(chunk);
+      return true;
+    }
+    return chunks.offer(chunk, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Where the next line begins; the end when none does. */
