@@ -2,6 +2,7 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.QuerySyntaxException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -27,6 +28,7 @@ final class Failure {
     return switch (thrown) {
       case QuerySyntaxException query -> query.getMessage();
       case IOException io -> message(io);
+      case UncheckedIOException io -> message(io.getCause());
       case OutOfMemoryError full ->
           "out of memory; KILLTRAIL_JAVA_OPTS=-Xmx2g, or more, gives more of it";
       default -> "internal error: " + thrown + "; with " + TRACE + "=1 set it says where";

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.killtrail.analyzer.index.QuerySyntaxException;
 import io.killtrail.cli.environment.Terminal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
@@ -19,6 +20,13 @@ class FailureTest {
     Failure.tell(new AccessDeniedException("/b"), printed.session());
     assertThat(printed.err())
         .isEqualTo("killtrail: /a: no such file or directory\nkilltrail: /b: permission denied\n");
+  }
+
+  @Test
+  void tellsWhatCouldNotBeWrittenInTheMiddleOfTheWork() throws IOException {
+    UncheckedIOException thrown = new UncheckedIOException(new IOException("no space is left"));
+    assertThat(Failure.tell(thrown, printed.session())).isEqualTo(ExitStatus.FAILED);
+    assertThat(printed.err()).isEqualTo("killtrail: no space is left\n");
   }
 
   @Test

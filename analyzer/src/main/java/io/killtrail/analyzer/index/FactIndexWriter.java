@@ -29,12 +29,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
 
 /**
  * Writes facts into an index; one writer at a time. What was given counts with the next commit: at
@@ -44,7 +45,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   /** What a crash costs at most, to be read again. */
   public static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
-  private final IndexWriter writer;
+  private final DocumentWriter documents;
   private final InstantSource clock;
   private final Duration betweenCommits;
   private final Novelty novelty;
@@ -56,9 +57,12 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   private long rejections;
 
   private FactIndexWriter(
-      IndexWriter writer, InstantSource clock, Duration betweenCommits, FactIndexReader before)
+      DocumentWriter documents,
+      InstantSource clock,
+      Duration betweenCommits,
+      FactIndexReader before)
       throws IOException {
-    this.writer = writer;
+    this.documents = documents;
     this.clock = clock;
     this.betweenCommits = betweenCommits;
     this.committed = clock.instant();
@@ -88,9 +92,19 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
    */
   public static FactIndexWriter open(Path directory, InstantSource clock, Duration betweenCommits)
       throws IOException {
-    IndexWriter writer = IndexDirectory.writer(directory);
-    try (FactIndexReader reader = FactIndexReader.of(writer)) {
-      return new FactIndexWriter(writer, clock, betweenCommits, reader);
+    return open(directory, clock, betweenCommits, UnaryOperator.identity());
+  }
+
+  /** See {@link DocumentWriter#open(Path, InstantSource, UnaryOperator)}. */
+  static FactIndexWriter open(
+      Path directory, InstantSource clock, Duration betweenCommits, UnaryOperator<Directory> files)
+      throws IOException {
+    DocumentWriter documents = DocumentWriter.open(directory, clock, files);
+    try (FactIndexReader reader = documents.reader()) {
+      return new FactIndexWriter(documents, clock, betweenCommits, reader);
+    } catch (IOException | UncheckedIOException e) {
+      documents.close();
+      throw e;
     }
   }
 
@@ -106,12 +120,12 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     provenance.node().ifPresent(node -> remember(node, provenance));
     if (packed(fact)) {
       if (packs.add(fact)) {
-        add(packs.take());
+        documents.add(packs.take());
       }
     } else if (novelty.surelyNew(FactDocuments.micros(provenance))) {
-      add(FactDocuments.document(fact));
+      documents.add(FactDocuments.document(fact));
     } else {
-      replace(FactDocuments.observation(fact), FactDocuments.document(fact));
+      documents.replace(FactDocuments.observation(fact), FactDocuments.document(fact));
     }
   }
 
@@ -140,7 +154,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     Term id = rejection(rejection.input(), rejection.offset());
     document.add(new StringField(KillIndexSchema.OBSERVATION, id.text(), Field.Store.NO));
     FactDocuments.storeRejection(document, rejection);
-    replace(id, document);
+    documents.replace(id, document);
   }
 
   @Override
@@ -148,12 +162,12 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     novelty.surelyNew(FactDocuments.micros(fact.provenance()));
     Document document = packed(fact) ? SightingPacks.of(fact) : FactDocuments.document(fact);
     document.add(new StringField(KillIndexSchema.PROVISIONAL, id.text(), Field.Store.NO));
-    add(document);
+    documents.add(document);
   }
 
   @Override
   public void withdraw(FactId id) {
-    delete(new Term(KillIndexSchema.PROVISIONAL, id.text()));
+    documents.delete(new Term(KillIndexSchema.PROVISIONAL, id.text()));
   }
 
   @Override
@@ -194,14 +208,14 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public void retractRejection(String input, long offset) {
-    delete(rejection(input, offset));
+    documents.delete(rejection(input, offset));
   }
 
   @Override
   public void mark(InputMark mark) {
     InputSummary summary = mark.summary();
     String key = key(summary);
-    summary.digest().ifPresent(digest -> delete(input(withoutDigest(summary.path()))));
+    summary.digest().ifPresent(digest -> documents.delete(input(withoutDigest(summary.path()))));
     Optional<IndexedInput> known = Optional.ofNullable(inputs.get(key));
     boolean again = known.isPresent() && summary.outcome() != InputSummary.Outcome.READ;
     InputMark kept = again ? marks.of(key).orElse(mark) : mark;
@@ -227,7 +241,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     }
     IndexedInput grown = read.grownFrom(inputs.remove(before.get()));
     marks.remove(before.get());
-    delete(input(before.get()));
+    documents.delete(input(before.get()));
     return grown;
   }
 
@@ -239,7 +253,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     document.add(new StringField(KillIndexSchema.DIGEST, key, Field.Store.NO));
     document.add(new StoredField(KillIndexSchema.INPUT, input.toBytes()));
     document.add(new StoredField(KillIndexSchema.MARK, MarkCodec.encode(mark)));
-    replace(input(key), document);
+    documents.replace(input(key), document);
   }
 
   private static Term input(String key) {
@@ -250,39 +264,11 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     return new Term(KillIndexSchema.OBSERVATION, "rejected " + input + ":" + offset);
   }
 
-  private void add(Document document) {
-    try {
-      writer.addDocument(document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void replace(Term term, Document document) {
-    try {
-      writer.updateDocument(term, document);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void delete(Term term) {
-    try {
-      writer.deleteDocuments(term);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void commit() {
-    try {
-      if (!packs.isEmpty()) {
-        writer.addDocument(packs.take());
-      }
-      IndexDirectory.commit(writer);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (!packs.isEmpty()) {
+      documents.add(packs.take());
     }
+    documents.commit();
     committed = clock.instant();
   }
 
@@ -294,7 +280,10 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   /** Commits and closes. */
   @Override
   public void close() throws IOException {
-    commit();
-    writer.close();
+    try {
+      commit();
+    } finally {
+      documents.close();
+    }
   }
 }

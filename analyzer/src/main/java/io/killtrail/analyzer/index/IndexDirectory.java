@@ -1,30 +1,24 @@
 package io.killtrail.analyzer.index;
 
 import io.killtrail.analyzer.codec.FactCodec;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 
-/** The directory of an index: rights, lock, format version; errors in words. */
+/** The directory of an index: rights, lock, format version. */
 final class IndexDirectory {
   /** Kept in the commit: an index written with other versions is refused. */
-  private static final Map<String, String> CURRENT =
+  static final Map<String, String> CURRENT =
       Map.of(
           "killtrail.format",
           KillIndexSchema.FORMAT,
@@ -40,18 +34,27 @@ final class IndexDirectory {
     T open() throws IOException;
   }
 
-  static IndexWriter writer(Path directory) throws IOException {
-    return inWords(directory, "written", () -> openWriter(directory));
+  private static <T> T inWords(Path directory, String deed, Opening<T> opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (IOException e) {
+      throw IndexErrors.opening(directory, deed, e);
+    }
   }
 
-  private static IndexWriter openWriter(Path directory) throws IOException {
+  static IndexWriter writer(Path directory, UnaryOperator<Directory> files) throws IOException {
+    return inWords(directory, "written", () -> openWriter(directory, files));
+  }
+
+  private static IndexWriter openWriter(Path directory, UnaryOperator<Directory> files)
+      throws IOException {
     create(directory);
     IndexWriterConfig config =
         new IndexWriterConfig(new KeywordAnalyzer())
             .setRAMBufferSizeMB(BUFFER_MIB)
-            .setMergeScheduler(new ConcurrentMergeScheduler())
+            .setMergeScheduler(new QuietMerges())
             .setCommitOnClose(false);
-    IndexWriter writer = new IndexWriter(FSDirectory.open(directory), config);
+    IndexWriter writer = new IndexWriter(files.apply(FSDirectory.open(directory)), config);
     try {
       checkFormat(directory, writer.getLiveCommitData());
     } catch (IOException e) {
@@ -61,24 +64,10 @@ final class IndexDirectory {
     return writer;
   }
 
-  /** Lucene's errors as a person would put them. */
-  private static <T> T inWords(Path directory, String deed, Opening<T> opening) throws IOException {
-    String index = "the index " + directory;
-    try {
-      return opening.open();
-    } catch (LockObtainFailedException e) {
-      throw new IOException(index + " is being written by another killtrail", e);
-    } catch (IndexNotFoundException e) {
-      throw new IOException("there is no index in " + directory + " yet", e);
-    } catch (AccessDeniedException e) {
-      throw new IOException(index + " may not be " + deed + " by this user", e);
-    } catch (IndexFormatTooNewException
-        | IndexFormatTooOldException
-        | CorruptIndexException
-        | NoSuchFileException
-        | EOFException e) {
-      throw new IOException(index + " is damaged or of another format: " + e.getMessage(), e);
-    }
+  /** A merge that fails ends the writer, whose next deed tells why; its thread need not. */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable thrown) {}
   }
 
   private static void create(Path directory) throws IOException {
@@ -92,11 +81,6 @@ final class IndexDirectory {
     Files.createDirectory(
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-  }
-
-  static void commit(IndexWriter writer) throws IOException {
-    writer.setLiveCommitData(CURRENT.entrySet());
-    writer.commit();
   }
 
   static DirectoryReader reader(Path directory) throws IOException {
@@ -129,11 +113,23 @@ final class IndexDirectory {
     for (Map.Entry<String, String> entry : data) {
       String current = CURRENT.get(entry.getKey());
       if (current != null && !current.equals(entry.getValue())) {
-        throw new IOException(
-            "the index "
-                + directory
-                + " was written by another version of killtrail; ingest the logs anew into a new directory");
+        throw otherVersion(directory, isNewer(entry.getValue(), current));
       }
     }
+  }
+
+  private static IOException otherVersion(Path directory, boolean newer) {
+    return new IOException(
+        "the index "
+            + directory
+            + " was written by another version of killtrail"
+            + (newer
+                ? ", a newer one: use that, or ingest the logs anew into a new directory"
+                : "; ingest the logs anew into a new directory"));
+  }
+
+  private static boolean isNewer(String found, String current) {
+    return found.length() > current.length()
+        || (found.length() == current.length() && found.compareTo(current) > 0);
   }
 }
