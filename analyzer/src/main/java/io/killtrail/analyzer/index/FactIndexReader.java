@@ -69,6 +69,10 @@ public final class FactIndexReader implements AutoCloseable {
     return new FactIndexReader(DirectoryReader.open(writer));
   }
 
+  static FactIndexReader of(DirectoryReader reader) {
+    return new FactIndexReader(reader);
+  }
+
   /**
    * The facts that match a query in Lucene syntax, in order of time, at most {@code limit}.
    *
@@ -138,7 +142,7 @@ public final class FactIndexReader implements AutoCloseable {
     return searcher.explain(query.build(), doc).isMatch();
   }
 
-  private static Fact single(Document document, StringPool pool) {
+  static Fact single(Document document, StringPool pool) {
     return FactCodec.decode(
         FactDocuments.bytes(document, KillIndexSchema.FACT),
         FactDocuments.bytes(document, KillIndexSchema.RAW),
@@ -201,15 +205,18 @@ public final class FactIndexReader implements AutoCloseable {
     return inputs;
   }
 
-  private static IndexedInput input(Document document) {
+  static IndexedInput input(Document document) {
     return IndexedInput.fromBytes(FactDocuments.bytes(document, KillIndexSchema.INPUT));
   }
 
-  /** How far each input is read that has content. */
-  void forEachMark(BiConsumer<IndexedInput, InputMark> action) throws IOException {
-    documents(
-        Kind.INPUT,
-        Set.of(KillIndexSchema.INPUT, KillIndexSchema.MARK),
+  /** The documents of inputs. */
+  void forEachInput(DocumentVisitor visitor) throws IOException {
+    documents(Kind.INPUT, Set.of(KillIndexSchema.INPUT, KillIndexSchema.MARK), visitor);
+  }
+
+  /** How far each input is read. */
+  public void forEachMark(BiConsumer<IndexedInput, InputMark> action) throws IOException {
+    forEachInput(
         (address, document) -> {
           IndexedInput input = input(document);
           byte[] mark = FactDocuments.bytes(document, KillIndexSchema.MARK);
@@ -225,12 +232,13 @@ public final class FactIndexReader implements AutoCloseable {
         (address, document) -> action.accept(FactDocuments.rejection(document)));
   }
 
-  private interface DocumentVisitor {
+  /** Takes a document and its address. */
+  interface DocumentVisitor {
     void visit(int address, Document document);
   }
 
-  private void documents(Kind kind, Set<String> fields, DocumentVisitor visitor)
-      throws IOException {
+  /** All documents of a kind, in no order. */
+  void documents(Kind kind, Set<String> fields, DocumentVisitor visitor) throws IOException {
     Query query = searcher.rewrite(kind(kind));
     Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : reader.leaves()) {
