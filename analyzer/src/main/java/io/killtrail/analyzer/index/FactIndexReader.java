@@ -161,10 +161,20 @@ public final class FactIndexReader implements AutoCloseable {
                 (address, document) -> SightingPacks.facts(document, pool).forEach(action));
         case SIGNAL, INPUT, REJECTION -> {}
         case EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP, SERIALS, SETTING ->
-            documents(
-                kind, WITHOUT_RAW, (address, document) -> action.accept(bare(document, pool)));
+            forEachFact(kind, action);
       }
     }
+  }
+
+  /** All facts of a kind that stand alone, without the text of their raw records, in no order. */
+  void forEachFact(Kind kind, Consumer<Fact> action) throws IOException {
+    StringPool pool = new StringPool();
+    documents(kind, WITHOUT_RAW, (address, document) -> action.accept(bare(document, pool)));
+  }
+
+  /** How many documents match. */
+  long count(Query query) throws IOException {
+    return searcher.count(query);
   }
 
   /** Takes a signal and its address in this reader. */

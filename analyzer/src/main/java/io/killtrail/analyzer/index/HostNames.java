@@ -1,0 +1,17 @@
+package io.killtrail.analyzer.index;
+
+import io.killtrail.ingest.fact.Fact;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whose facts an index holds. */
+public interface HostNames {
+  /** The host of a fact; empty when no evidence tells. */
+  Optional<String> hostOf(Fact fact);
+
+  /** Knows the hosts of one index. */
+  interface Source {
+    /** From all that was read into the index. */
+    HostNames of(List<IndexedInput> inputs);
+  }
+}
