@@ -15,14 +15,15 @@ import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 
 /** The same fact at another time, or from another source. */
-final class Moved {
+public final class Moved {
   private Moved() {}
 
   static Fact by(Fact fact, Duration offset) {
     return with(fact, move(fact.provenance(), offset));
   }
 
-  static Fact with(Fact fact, Provenance then) {
+  /** The same fact with this provenance. */
+  public static Fact with(Fact fact, Provenance then) {
     return switch (fact) {
       case SignalSent f ->
           new SignalSent(

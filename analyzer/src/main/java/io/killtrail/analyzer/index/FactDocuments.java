@@ -61,7 +61,25 @@ final class FactDocuments {
     return document;
   }
 
-  static void storeRejection(Document document, Rejection rejection) {
+  /** Names a line that could not be read. */
+  static Term rejectionAt(String input, long offset) {
+    return new Term(KillIndexSchema.OBSERVATION, "rejected " + input + ":" + offset);
+  }
+
+  static Term term(Rejection rejection) {
+    return rejectionAt(rejection.input(), rejection.offset());
+  }
+
+  static Document document(Rejection rejection) {
+    Document document = new Document();
+    kind(document, Kind.REJECTION);
+    document.add(
+        new StringField(KillIndexSchema.OBSERVATION, term(rejection).text(), Field.Store.NO));
+    storeRejection(document, rejection);
+    return document;
+  }
+
+  private static void storeRejection(Document document, Rejection rejection) {
     document.add(new StoredField(KillIndexSchema.RAW, rejection.input()));
     document.add(new StoredField(KillIndexSchema.RAW, Long.toString(rejection.offset())));
     document.add(new StoredField(KillIndexSchema.RAW, rejection.reason()));

@@ -1,6 +1,5 @@
 package io.killtrail.analyzer.index;
 
-import io.killtrail.analyzer.index.KillIndexSchema.Kind;
 import io.killtrail.ingest.Custody;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.InputBook;
@@ -32,7 +31,6 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
@@ -149,12 +147,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   @Override
   public void rejected(Rejection rejection) {
     rejections++;
-    Document document = new Document();
-    FactDocuments.add(document, KillIndexSchema.KIND, Kind.REJECTION.label());
-    Term id = rejection(rejection.input(), rejection.offset());
-    document.add(new StringField(KillIndexSchema.OBSERVATION, id.text(), Field.Store.NO));
-    FactDocuments.storeRejection(document, rejection);
-    documents.replace(id, document);
+    documents.replace(FactDocuments.term(rejection), FactDocuments.document(rejection));
   }
 
   @Override
@@ -193,7 +186,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public Optional<InputMark> withoutContent(String path) {
-    return marks.of(withoutDigest(path));
+    return marks.of(InputDocuments.unread(path));
   }
 
   @Override
@@ -208,14 +201,17 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public void retractRejection(String input, long offset) {
-    documents.delete(rejection(input, offset));
+    documents.delete(FactDocuments.rejectionAt(input, offset));
   }
 
   @Override
   public void mark(InputMark mark) {
     InputSummary summary = mark.summary();
     String key = key(summary);
-    summary.digest().ifPresent(digest -> documents.delete(input(withoutDigest(summary.path()))));
+    summary
+        .digest()
+        .ifPresent(
+            digest -> documents.delete(InputDocuments.term(InputDocuments.unread(summary.path()))));
     Optional<IndexedInput> known = Optional.ofNullable(inputs.get(key));
     boolean again = known.isPresent() && summary.outcome() != InputSummary.Outcome.READ;
     InputMark kept = again ? marks.of(key).orElse(mark) : mark;
@@ -226,11 +222,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   }
 
   private static String key(InputSummary summary) {
-    return summary.digest().orElseGet(() -> withoutDigest(summary.path()));
-  }
-
-  private static String withoutDigest(String path) {
-    return "unread " + path;
+    return summary.digest().orElseGet(() -> InputDocuments.unread(summary.path()));
   }
 
   private IndexedInput indexed(InputSummary summary) {
@@ -241,27 +233,14 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     }
     IndexedInput grown = read.grownFrom(inputs.remove(before.get()));
     marks.remove(before.get());
-    documents.delete(input(before.get()));
+    documents.delete(InputDocuments.term(before.get()));
     return grown;
   }
 
   private void write(String key, IndexedInput input, InputMark mark) {
     inputs.put(key, input);
     marks.put(key, mark);
-    Document document = new Document();
-    FactDocuments.add(document, KillIndexSchema.KIND, Kind.INPUT.label());
-    document.add(new StringField(KillIndexSchema.DIGEST, key, Field.Store.NO));
-    document.add(new StoredField(KillIndexSchema.INPUT, input.toBytes()));
-    document.add(new StoredField(KillIndexSchema.MARK, MarkCodec.encode(mark)));
-    documents.replace(input(key), document);
-  }
-
-  private static Term input(String key) {
-    return new Term(KillIndexSchema.DIGEST, key);
-  }
-
-  private static Term rejection(String input, long offset) {
-    return new Term(KillIndexSchema.OBSERVATION, "rejected " + input + ":" + offset);
+    documents.replace(InputDocuments.term(key), InputDocuments.document(key, input, mark));
   }
 
   private void commit() {

@@ -9,6 +9,9 @@ public interface HostNames {
   /** The host of a fact; empty when no evidence tells. */
   Optional<String> hostOf(Fact fact);
 
+  /** The same fact; one that names no host names now the one that is known for it. */
+  Fact named(Fact fact);
+
   /** Knows the hosts of one index. */
   interface Source {
     /** From all that was read into the index. */

@@ -83,6 +83,15 @@ final class IndexDirectory {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 
+  static boolean holdsIndex(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return false;
+    }
+    try (Directory files = FSDirectory.open(directory)) {
+      return DirectoryReader.indexExists(files);
+    }
+  }
+
   static DirectoryReader reader(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       throw new IOException(

@@ -76,17 +76,7 @@ public record IndexedInput(
 
   /** The same input, of which less had been read. */
   IndexedInput grownFrom(IndexedInput earlier) {
-    NavigableMap<String, NavigableSet<String>> all = new TreeMap<>(earlier.hosts);
-    hosts.forEach(
-        (host, boots) ->
-            all.merge(
-                host,
-                boots,
-                (one, other) -> {
-                  NavigableSet<String> both = new TreeSet<>(one);
-                  both.addAll(other);
-                  return both;
-                }));
+    NavigableMap<String, NavigableSet<String>> all = hostsWith(earlier);
     IndexedInput named =
         new IndexedInput(
             earlier.paths,
@@ -102,6 +92,34 @@ public record IndexedInput(
     String path = paths.firstKey();
     boolean renamed = earlier.isSameFile(custody) && !earlier.paths.containsKey(path);
     return renamed ? named.movedTo(path, paths.get(path)) : named.withPath(path, paths.get(path));
+  }
+
+  private NavigableMap<String, NavigableSet<String>> hostsWith(IndexedInput other) {
+    NavigableMap<String, NavigableSet<String>> all = new TreeMap<>(other.hosts);
+    hosts.forEach(
+        (host, boots) ->
+            all.merge(
+                host,
+                boots,
+                (one, more) -> {
+                  NavigableSet<String> both = new TreeSet<>(one);
+                  both.addAll(more);
+                  return both;
+                }));
+    return all;
+  }
+
+  /** The same input, as another index knew it: names and hosts of both, all else as it is here. */
+  IndexedInput with(IndexedInput other) {
+    NavigableMap<String, String> all = new TreeMap<>(other.paths);
+    paths.forEach(
+        (path, root) ->
+            all.merge(path, root, (one, more) -> one.compareTo(more) <= 0 ? one : more));
+    NavigableSet<String> before = new TreeSet<>(former);
+    before.addAll(other.former);
+    before.removeAll(all.keySet());
+    return new IndexedInput(
+        all, before, format, digest, custody, records, rejected, outcome, note, hostsWith(other));
   }
 
   private boolean isSameFile(Optional<Custody> other) {
