@@ -51,9 +51,9 @@ public final class Main {
         .addSubcommand(new ReportCommand(session))
         .addSubcommand(new SearchCommand(session))
         .addSubcommand(new ShowCommand(session))
-        .addSubcommand(new RejectedCommand(session));
+        .addSubcommand(new RejectedCommand(session))
+        .addSubcommand(index(session));
     standardOptions(line);
-    line.getSubcommands().values().forEach(Main::standardOptions);
     Words.register(line);
     boolean color = ColorOption.auto(session.environment());
     return line.setOut(new PrintWriter(session.out()))
@@ -65,8 +65,17 @@ public final class Main {
             (thrown, command, parsed) -> Failure.tell(thrown, session).code());
   }
 
+  private static CommandLine index(Session session) {
+    return new CommandLine(new IndexCommand())
+        .addSubcommand(new IndexInfoCommand(session))
+        .addSubcommand(new IndexVerifyCommand(session))
+        .addSubcommand(new IndexPruneCommand(session))
+        .addSubcommand(new IndexMergeCommand(session));
+  }
+
   private static void standardOptions(CommandLine line) {
     line.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+    line.getSubcommands().values().forEach(Main::standardOptions);
   }
 
   private static int usage(ParameterException wrong, Session session) {

@@ -21,9 +21,19 @@ final class Cli {
   record Result(int exit, String out, String err) {}
 
   static Environment environment(Map<String, String> variables, Terminal terminal) {
+    return environment(variables, terminal, "2026-11-22T06:00:00Z");
+  }
+
+  /** Another day. */
+  static Environment at(String now) {
+    return environment(Map.of(), Terminal.NONE, now);
+  }
+
+  private static Environment environment(
+      Map<String, String> variables, Terminal terminal, String now) {
     return new Environment(
         variables,
-        Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC),
+        Clock.fixed(Instant.parse(now), ZoneOffset.UTC),
         ZoneOffset.UTC,
         Path.of("/nonexistent/home"),
         false,
