@@ -33,7 +33,7 @@ public final class IndexMerge {
   private final StringPool pool = new StringPool();
   private final MergedInputs inputs = new MergedInputs();
   private final SightingPacks packs = new SightingPacks();
-  private final List<Sightings> earlier = new ArrayList<>();
+  private final List<Earlier> earlier = new ArrayList<>();
 
   private IndexMerge(DocumentWriter writer, HostNames.Source hosts) {
     this.writer = writer;
@@ -93,7 +93,7 @@ public final class IndexMerge {
       sightings(reader);
       rejections(reader);
       reader.forEachMark(inputs::add);
-      earlier.add(new Sightings(reader));
+      earlier.add(new Earlier(reader.lookup()));
     }
     if (!packs.isEmpty()) {
       writer.add(packs.take());
@@ -104,7 +104,7 @@ public final class IndexMerge {
   /** First what may not be complete yet: what is complete takes its place. */
   private void facts(FactIndexReader reader, boolean provisional) throws IOException {
     HostNames names = hosts.of(reader.inputs());
-    Map<Integer, String> withdrawable = reader.provisional();
+    Map<Integer, String> withdrawable = reader.lookup().provisional();
     if (provisional && withdrawable.isEmpty()) {
       return;
     }
@@ -158,13 +158,13 @@ public final class IndexMerge {
   }
 
   /** What an index has, looked up one by one. */
-  private static final class Sightings {
-    private final FactIndexReader reader;
+  private static final class Earlier {
+    private final IndexLookup index;
     private int last = -1;
     private Set<Term> lastPack = Set.of();
 
-    Sightings(FactIndexReader reader) {
-      this.reader = reader;
+    Earlier(IndexLookup index) {
+      this.index = index;
     }
 
     /** Copies mostly stand in the same order: the pack of the last one is kept. */
@@ -174,10 +174,10 @@ public final class IndexMerge {
         return true;
       }
       try {
-        for (int address : reader.packsWith(sighting.provenance().id())) {
+        for (int address : index.packsWith(sighting.provenance().id())) {
           if (address != last) {
             last = address;
-            lastPack = reader.observations(address);
+            lastPack = index.observations(address);
           }
           if (lastPack.contains(observation)) {
             return true;
@@ -191,7 +191,7 @@ public final class IndexMerge {
 
     boolean has(Rejection rejection) {
       try {
-        return reader.rejectionsAt(FactDocuments.term(rejection)).contains(rejection);
+        return index.rejectionsAt(FactDocuments.term(rejection)).contains(rejection);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
