@@ -60,16 +60,17 @@ final class OddLines {
 
   /** How many records begin on the line; empty if it is no part of any. */
   Optional<Integer> read(Line line, FactSink sink) {
-    used = true;
     if (others.take(line)) {
       wrapped.end();
+      used = true;
       return Optional.of(1);
     }
     String text = Ideographic.removed(line.latin1());
     List<RecordFinder.Found> found = finder.find(text);
-    if (found.isEmpty()) {
-      return wrapped.takes(text) ? Optional.of(0) : Optional.empty();
+    if (found.isEmpty() && !wrapped.takes(text)) {
+      return Optional.empty();
     }
+    used = true;
     for (RecordFinder.Found record : found) {
       take(record, line.offset() + record.start(), sink);
     }
@@ -106,7 +107,7 @@ final class OddLines {
         new RawRecord(context.path(), offset, found.text()));
   }
 
-  /** Whether any line was looked at here. */
+  /** Whether any line was of use here: what it said may not be over. */
   boolean used() {
     return used;
   }

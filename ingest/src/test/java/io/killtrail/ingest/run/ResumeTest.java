@@ -155,6 +155,20 @@ class ResumeTest {
   }
 
   @Test
+  void anEventGoesOnBehindARotationThoughALineBeforeWasNoRecord() throws IOException {
+    write(event(1) + "this is no record\n" + event(2) + syscall(3));
+    ingest(sink);
+    Files.move(log(), directory.resolve("audit.log.1"));
+    write(objPid(3) + event(4));
+    ingest(sink);
+
+    assertThat(sink.facts(SignalSent.class))
+        .hasSize(4)
+        .allMatch(sent -> sent.targets().size() == 1);
+    assertThat(sink.rejections()).hasSize(1);
+  }
+
+  @Test
   void aFileOfTheSameNameWithOtherContentIsReadAnew() throws IOException {
     write(event(1) + event(2));
     ingest(sink);
