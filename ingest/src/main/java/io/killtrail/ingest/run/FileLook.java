@@ -4,6 +4,8 @@ import io.killtrail.ingest.Custody;
 import io.killtrail.ingest.source.BlockDigests;
 import io.killtrail.ingest.source.ContentHead;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -13,27 +15,44 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A file as it is found; it may grow while it is read.
+ * A file as it is found; while it is read it may grow, and its path may come to lead to another.
  *
  * @param size the bytes of it that are read
+ * @param beginning its first bytes, at most {@link ContentHead#LENGTH}, one char a byte
  * @param key device and inode, as far as the file system has such
  */
-record FileLook(Path path, long size, Instant modified, String key) {
+record FileLook(Path path, long size, Instant modified, String key, String beginning) {
   static FileLook at(Path path) throws IOException {
-    BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-    return new FileLook(
-        path,
-        found.size(),
-        found.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
-        Objects.toString(found.fileKey(), ""));
+    while (true) {
+      BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+      String beginning = found.isRegularFile() ? beginning(path) : "";
+      String key = key(found);
+      if (key.equals(key(Files.readAttributes(path, BasicFileAttributes.class)))) {
+        Instant modified = found.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
+        return new FileLook(path, found.size(), modified, key, beginning);
+      }
+      // It was rotated away between two looks: the file that is there now counts.
+    }
+  }
+
+  private static String key(BasicFileAttributes found) {
+    return Objects.toString(found.fileKey(), "");
+  }
+
+  private static String beginning(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new String(in.readNBytes(ContentHead.LENGTH), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** What was read of it; empty of an empty file, which nothing could be recognised by. */
-  Optional<Custody> custody(BlockDigests read, Optional<String> grownFrom) throws IOException {
+  Optional<Custody> custody(BlockDigests read, Optional<String> grownFrom) {
     if (read.length() == 0) {
       return Optional.empty();
     }
-    int length = (int) Math.min(ContentHead.LENGTH, read.length());
-    return Optional.of(new Custody(ContentHead.of(path, length), read, modified, key, grownFrom));
+    int length = (int) Math.min(beginning.length(), read.length());
+    ContentHead head =
+        ContentHead.of(beginning.substring(0, length).getBytes(StandardCharsets.ISO_8859_1));
+    return Optional.of(new Custody(head, read, modified, key, grownFrom));
   }
 }

@@ -23,8 +23,12 @@ public record ContentHead(String sha256, int length) {
   /** The first bytes of a file, at most so many. */
   public static ContentHead of(Path file, int length) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(length);
-      return new ContentHead(Digest.of(bytes).sha256(), bytes.length);
+      return of(in.readNBytes(length));
     }
+  }
+
+  /** The first bytes of a file, as they were read. */
+  public static ContentHead of(byte[] bytes) {
+    return new ContentHead(Digest.of(bytes).sha256(), bytes.length);
   }
 }
