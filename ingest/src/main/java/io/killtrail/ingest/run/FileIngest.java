@@ -113,6 +113,7 @@ final class FileIngest {
     InputMark mark = earlier.mark();
     counter.startAt(mark.rejected());
     counter.book().retractRejection(input.name(), mark.offset());
+    counter.book().retractRejection(mark.summary().path(), mark.offset()); // its name before
     ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
     readers.wake();
     try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {

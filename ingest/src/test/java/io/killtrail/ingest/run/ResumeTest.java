@@ -155,6 +155,20 @@ class ResumeTest {
   }
 
   @Test
+  void aLineThatWasCutIsReadAgainBehindARotation() throws IOException {
+    String last = syscall(2);
+    write(event(1) + last.substring(0, 20));
+    ingest(sink);
+    write(last.substring(20) + objPid(2));
+    Files.move(log(), directory.resolve("audit.log.1"));
+    write(event(3));
+    ingest(sink);
+
+    assertThat(sink.rejections()).isEmpty();
+    assertThat(sink.facts(SignalSent.class)).hasSize(3);
+  }
+
+  @Test
   void anEventGoesOnBehindARotationThoughALineBeforeWasNoRecord() throws IOException {
     write(event(1) + "this is no record\n" + event(2) + syscall(3));
     ingest(sink);
