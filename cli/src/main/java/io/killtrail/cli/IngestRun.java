@@ -14,6 +14,7 @@ import io.killtrail.ingest.run.StreamIngest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,18 @@ record IngestRun(List<InputSummary> inputs) {
     List<Path> paths = evidence.paths();
     List<HostImage> images = evidence.images();
     List<InputSummary> inputs = new ArrayList<>();
-    try (ProgressBar bar = ProgressBar.on(session);
-        FactIndexWriter writer = FactIndexWriter.open(index, session.environment().clock())) {
-      Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
-      Ingester ingester = new Ingester(options, writer, bar, journalctl);
-      inputs.addAll(ingester.ingest(paths, session.in()));
-      if (evidence.journal()) {
-        inputs.add(journal(journalctl, options, writer));
-      }
-      images.forEach(image -> inputs.addAll(ingester.ingest(image)));
+    try (ProgressBar bar = ProgressBar.on(session)) {
+      write(
+          FactIndexWriter.open(index, session.environment().clock()),
+          writer -> {
+            Journalctl journalctl = journalctl(session);
+            Ingester ingester = new Ingester(options, writer, bar, journalctl);
+            inputs.addAll(ingester.ingest(paths, session.in()));
+            if (evidence.journal()) {
+              inputs.add(journal(journalctl, options, writer));
+            }
+            images.forEach(image -> inputs.addAll(ingester.ingest(image)));
+          });
     }
     images.forEach(
         image -> image.missing().forEach(what -> session.complain(image.named() + ": " + what)));
@@ -65,28 +69,60 @@ record IngestRun(List<InputSummary> inputs) {
       Session session)
       throws IOException, InterruptedException {
     List<InputSummary> read = new ArrayList<>();
-    try (FactIndexWriter writer =
-        FactIndexWriter.open(index, session.environment().clock(), LIVE_COMMITS)) {
-      writer.keep(); // so that others can read the index from the beginning
-      if (evidence.standardInputOnly()) {
-        StreamIngest stream =
-            new StreamIngest(options, writer, stopping, session.environment().clock());
-        read.add(stream.ingest(session.in()));
-      } else {
-        Journalctl journalctl = Journalctl.on(session.environment().variable("PATH").orElse(""));
-        Follower follower =
-            new Follower(options, writer, journalctl, stopping, input -> complain(input, session));
-        if (evidence.journal()) {
-          try (JournalTail journal = JournalTail.start(journalctl, true, options, writer)) {
-            follower.follow(evidence.paths(), Optional.of(journal));
+    InstantSource clock = session.environment().clock();
+    write(
+        FactIndexWriter.open(index, clock, LIVE_COMMITS),
+        writer -> {
+          writer.keep(); // so that others can read the index from the beginning
+          if (evidence.standardInputOnly()) {
+            read.add(new StreamIngest(options, writer, stopping, clock).ingest(session.in()));
+          } else {
+            follow(writer, evidence, options, stopping, session);
           }
-        } else {
-          follower.follow(evidence.paths(), Optional.empty());
-        }
-      }
-    }
+        });
     read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(read);
+  }
+
+  /** What is done with a writer. */
+  private interface Work {
+    void with(FactIndexWriter writer) throws IOException, InterruptedException;
+  }
+
+  /** What a run that fails gave since the last commit would be read, and counted, again. */
+  private static void write(FactIndexWriter opened, Work work)
+      throws IOException, InterruptedException {
+    try (FactIndexWriter writer = opened) {
+      try {
+        work.with(writer);
+      } catch (IOException | InterruptedException | RuntimeException | Error e) {
+        writer.abandon();
+        throw e;
+      }
+    }
+  }
+
+  private static void follow(
+      FactIndexWriter writer,
+      EvidenceOptions evidence,
+      IngestOptions options,
+      BooleanSupplier stopping,
+      Session session)
+      throws IOException, InterruptedException {
+    Journalctl journalctl = journalctl(session);
+    Follower follower =
+        new Follower(options, writer, journalctl, stopping, input -> complain(input, session));
+    if (evidence.journal()) {
+      try (JournalTail journal = JournalTail.start(journalctl, true, options, writer)) {
+        follower.follow(evidence.paths(), Optional.of(journal));
+      }
+    } else {
+      follower.follow(evidence.paths(), Optional.empty());
+    }
+  }
+
+  private static Journalctl journalctl(Session session) {
+    return Journalctl.on(session.environment().variable("PATH").orElse(""));
   }
 
   private static InputSummary journal(

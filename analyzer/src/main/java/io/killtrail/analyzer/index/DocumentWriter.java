@@ -97,6 +97,16 @@ final class DocumentWriter implements AutoCloseable {
         });
   }
 
+  /** Nothing counts that was given since the last commit, and nothing more can be given. */
+  void rollback() {
+    make(writer::rollback);
+  }
+
+  /** Whether documents can be given; not after a rollback, nor when writing has failed. */
+  boolean isOpen() {
+    return writer.isOpen();
+  }
+
   @Override
   public void close() {
     WriterNote.remove(directory);

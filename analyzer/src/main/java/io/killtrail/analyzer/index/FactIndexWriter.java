@@ -53,6 +53,7 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   private final NavigableMap<String, NavigableSet<String>> hostsOfInput = new TreeMap<>();
   private Instant committed;
   private long rejections;
+  private boolean abandoned;
 
   private FactIndexWriter(
       DocumentWriter documents,
@@ -256,11 +257,24 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
     return rejections;
   }
 
-  /** Commits and closes. */
+  /**
+   * The run has failed: nothing counts that was given since the last commit, since it would be read
+   * again, and some of it counted twice.
+   */
+  public void abandon() {
+    abandoned = true;
+    if (documents.isOpen()) {
+      documents.rollback();
+    }
+  }
+
+  /** Commits, but for a run that has failed, and closes. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     try {
-      commit();
+      if (!abandoned) {
+        commit();
+      }
     } finally {
       documents.close();
     }

@@ -378,6 +378,18 @@ class FactIndexTest {
     }
 
     @Test
+    void whatARunGaveBeforeItFailedDoesNotCount() throws Exception {
+      write(facts());
+      try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
+        new Story("web02").kill(process(5, "c", "/c"), 6, 15).facts().forEach(writer::fact);
+        writer.abandon();
+      }
+
+      assertThat(count("node:web02")).isZero();
+      assertThat(count("*")).isEqualTo(8);
+    }
+
+    @Test
     void aRejectedLineIsKeptButIsNoFact() throws Exception {
       try (FactIndexWriter writer = FactIndexWriter.open(directory, CLOCK)) {
         writer.rejected(new Rejection("/logs/a", 100, "no header", "garbage"));
