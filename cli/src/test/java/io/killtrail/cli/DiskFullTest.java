@@ -60,7 +60,7 @@ class DiskFullTest {
     assertThat(full.said().lines().filter(line -> line.startsWith("killtrail: ")))
         .singleElement()
         .asString()
-        .containsPattern("(?i)no space (is )?left");
+        .contains("no space is left for the index " + index);
     assertThat(clean(index)).isTrue();
 
     assertThat(Tool.run("mount", "-o", "remount,size=64m", disk.toString()).exit()).isZero();
