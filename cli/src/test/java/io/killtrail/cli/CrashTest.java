@@ -87,8 +87,8 @@ class CrashTest {
   void aLogIsReadAsIfNobodyHadKilledTheReader() throws Exception {
     new BusyLog(seed).write(log(), SIZE);
     Map<String, Integer> expected = IndexContent.of(undisturbed());
-    Duration start = Running.time(directory, "--version");
-    Duration work = Running.time(directory, ingest("timed")).minus(start);
+    Duration start = RunningCommand.time(directory, "--version");
+    Duration work = RunningCommand.time(directory, ingest("timed")).minus(start);
 
     int killed = 0;
     for (int round = 1; killed < KILLS; round++) {
@@ -103,11 +103,11 @@ class CrashTest {
       throws Exception {
     for (int killed = 0; killed < most; killed++) {
       Duration at = start.plusMillis((long) (random.nextDouble() * work.toMillis() * 0.9));
-      if (!Running.start(directory, ingest(index)).kill(at)) {
+      if (!RunningCommand.hurried(directory, ingest(index)).kill(at)) {
         return killed;
       }
     }
-    Running.start(directory, ingest(index)).end();
+    RunningCommand.hurried(directory, ingest(index)).end();
     return most;
   }
 
@@ -126,16 +126,15 @@ class CrashTest {
       }
       assertThat(writer.get()).hasSizeGreaterThan(1);
     }
-    Running.start(directory, ingest("killed")).end();
-    assertSame(
-        IndexContent.ofGrown(index("killed")), IndexContent.ofGrown(undisturbed()), "seed " + seed);
+    RunningCommand.hurried(directory, ingest("killed")).end();
+    assertSame(IndexContent.of(index("killed")), IndexContent.of(undisturbed()), "seed " + seed);
   }
 
   /** Whether it was killed. */
   private boolean runUndisturbedByRotation(Lock rotation, int millis) throws Exception {
     rotation.lock();
     try {
-      return Running.start(directory, ingest("killed")).kill(Duration.ofMillis(millis));
+      return RunningCommand.hurried(directory, ingest("killed")).kill(Duration.ofMillis(millis));
     } finally {
       rotation.unlock();
     }

@@ -40,8 +40,8 @@ class DiskFullTest {
     }
   }
 
-  private Running ingest(Path index) throws IOException {
-    return Running.start(
+  private RunningCommand ingest(Path index) throws IOException {
+    return RunningCommand.hurried(
         directory,
         "ingest",
         "--index",
@@ -55,7 +55,7 @@ class DiskFullTest {
         .write(Files.createDirectory(directory.resolve("logs")).resolve("audit.log"), LOG);
     Path index = disk.resolve("index");
 
-    Running full = ingest(index);
+    RunningCommand full = ingest(index);
     assertThat(full.exit()).as(full::said).isEqualTo(1);
     assertThat(full.said().lines().filter(line -> line.startsWith("killtrail: ")))
         .singleElement()

@@ -2,8 +2,6 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.ProcessSeen;
-import io.killtrail.ingest.fact.ThreadSeen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,9 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** All that an index holds, in a form that two indexes can be compared by. */
@@ -27,28 +23,11 @@ final class IndexContent {
 
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  private final Set<String> seen = new TreeSet<>();
-
   private IndexContent() {}
 
   /** Each fact as id and digest, and how often it is there; raw records, lines rejected, inputs. */
   static Map<String, Integer> of(Path index) throws Exception {
     return read(index).counts;
-  }
-
-  /**
-   * The same where runs came to the end of a log that was not whole yet. They told then what they
-   * had seen of processes and threads, and not again what is no news, so of those only who was seen
-   * counts.
-   */
-  static Map<String, Integer> ofGrown(Path index) throws Exception {
-    IndexContent content = read(index);
-    content
-        .counts
-        .keySet()
-        .removeIf(key -> key.startsWith("sighting ") || key.startsWith("shown "));
-    content.seen.forEach(one -> content.counts.put("seen " + one, 1));
-    return content.counts;
   }
 
   private static IndexContent read(Path index) throws Exception {
@@ -73,19 +52,7 @@ final class IndexContent {
   }
 
   private void bare(Fact fact) {
-    String kind =
-        switch (fact) {
-          case ThreadSeen thread -> seen("thread " + thread.tid() + " of " + thread.tgid());
-          case ProcessSeen process when process.by() != ProcessSeen.By.EXEC ->
-              seen("process " + process.process().pid() + " " + process.process().exe());
-          case Fact other -> "fact";
-        };
-    add(kind + " " + fact.provenance().id().text(), fact.toString());
-  }
-
-  private String seen(String who) {
-    seen.add(who);
-    return "sighting";
+    add("fact " + fact.provenance().id().text(), fact.toString());
   }
 
   private void raw(FactIndexReader reader) throws Exception {

@@ -37,9 +37,10 @@ final class RealAuditd {
     assumeTrue(Files.isExecutable(Path.of(AUDITD)), AUDITD + " is not there");
     assumeTrue(
         ProcessHandle.current().info().user().filter("root"::equals).isPresent(), "not root");
-    String status = said(AUDITCTL, "-s");
+    String status = Tool.run(AUDITCTL, "-s").said();
     assumeTrue(status.contains("\npid 0\n"), "the kernel's audit cannot be had: " + status);
-    assumeTrue(said(AUDITCTL, "-l").contains("No rules"), "somebody's audit rules are loaded");
+    assumeTrue(
+        Tool.run(AUDITCTL, "-l").said().contains("No rules"), "somebody's audit rules are loaded");
     Path conf = Files.createDirectories(directory.resolve("conf/plugins.d")).getParent();
     Path logs =
         Files.createDirectory(
@@ -53,9 +54,9 @@ final class RealAuditd {
             .start();
     RealAuditd started = new RealAuditd(auditd, logs, value(status, "backlog_limit"));
     started.awaitLog();
-    said(AUDITCTL, "-b", "8192");
-    said(AUDITCTL, "-a", "always,exit", "-F", "arch=b64", "-S", CALLS, "-k", "kill");
-    said(
+    Tool.run(AUDITCTL, "-b", "8192");
+    Tool.run(AUDITCTL, "-a", "always,exit", "-F", "arch=b64", "-S", CALLS, "-k", "kill");
+    Tool.run(
         AUDITCTL,
         "-a",
         "always,exit",
@@ -98,7 +99,7 @@ final class RealAuditd {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (System.nanoTime() < end
         && auditd.isAlive()
-        && !said(AUDITCTL, "-s").contains("pid " + auditd.pid())) {
+        && !Tool.run(AUDITCTL, "-s").said().contains("pid " + auditd.pid())) {
       Thread.sleep(50);
     }
     assumeTrue(auditd.isAlive(), "auditd does not start here");
@@ -139,23 +140,14 @@ final class RealAuditd {
         .orElse("64");
   }
 
-  /** What a command says on standard output and standard error. */
-  static String said(String... command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getOutputStream().close();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    return said;
-  }
-
   /** Ends auditd; rules and settings are as before. */
   void restore() throws IOException, InterruptedException {
-    said(AUDITCTL, "-D");
+    Tool.run(AUDITCTL, "-D");
     auditd.destroy();
     if (!auditd.waitFor(20, TimeUnit.SECONDS)) {
       auditd.destroyForcibly();
     }
-    said(AUDITCTL, "-e", "0");
-    said(AUDITCTL, "-b", backlog);
+    Tool.run(AUDITCTL, "-e", "0");
+    Tool.run(AUDITCTL, "-b", backlog);
   }
 }

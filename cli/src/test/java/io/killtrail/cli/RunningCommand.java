@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, which can be sent signals. */
 final class RunningCommand implements AutoCloseable {
+  private static final Duration HANG = Duration.ofMinutes(10);
+  private static final int KILLED = 137;
+
   private final Process process;
   private final Path said;
 
@@ -29,14 +33,35 @@ final class RunningCommand implements AutoCloseable {
   /** The same, with more variables in its environment. */
   static RunningCommand start(Path directory, Map<String, String> variables, String... args)
       throws IOException {
+    return start(Main.class, directory, variables, args);
+  }
+
+  /** The same, with a clock that runs fast: it commits wherever it can. */
+  static RunningCommand hurried(Path directory, String... args) throws IOException {
+    return start(HurriedMain.class, directory, Map.of(), args);
+  }
+
+  /** How long a whole run takes. */
+  static Duration time(Path directory, String... args) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    hurried(directory, args).end();
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private static RunningCommand start(
+      Class<?> main, Path directory, Map<String, String> variables, String... args)
+      throws IOException {
     Path said = Files.createTempFile(directory, "said", ".txt");
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.killtrail.cli.Main"));
+                main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
@@ -61,9 +86,24 @@ final class RunningCommand implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
-  /** Waits for its end. */
+  /** Sends SIGKILL after that time unless it has ended well before; whether that was sent. */
+  boolean kill(Duration after) throws InterruptedException {
+    if (process.waitFor(after.toMillis(), TimeUnit.MILLISECONDS)) {
+      end();
+      return false;
+    }
+    kill();
+    return process.exitValue() == KILLED;
+  }
+
+  /** Waits for its end, which must be a good one. */
+  void end() throws InterruptedException {
+    assertThat(exit()).as(this::said).isZero();
+  }
+
+  /** Waits for its end, whatever it be. */
   int exit() throws InterruptedException {
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(this::said).isTrue();
+    assertThat(process.waitFor(HANG.toSeconds(), TimeUnit.SECONDS)).as(this::said).isTrue();
     return process.exitValue();
   }
 

@@ -39,11 +39,8 @@ public interface ResumableReader extends FormatReader {
   /** The current input is at its end, and another one follows. */
   void endInput(FactSink sink);
 
-  /** The current input goes on soon: gives provisionally what is kept back. */
+  /** The current input is at its end for now: gives provisionally what is kept back. */
   void show(FactSink sink);
-
-  /** The current input is at its end for now: gives away what was kept back, and goes on later. */
-  void pause(FactSink sink);
 
   ReaderState save();
 

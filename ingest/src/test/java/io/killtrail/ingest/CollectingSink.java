@@ -64,6 +64,7 @@ public final class CollectingSink implements FactSink, InputBook {
   @Override
   public void provisional(FactId id, Fact fact) {
     String text = fact.provenance().id().text();
+    given += fact instanceof SerialsSeen ? 0 : 1;
     provisional.computeIfAbsent(id.text(), none -> new HashSet<>()).add(text);
     facts.put(text, fact);
   }

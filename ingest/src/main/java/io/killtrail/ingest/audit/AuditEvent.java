@@ -20,7 +20,6 @@ final class AuditEvent {
   private int count;
   private int size;
   private boolean givenBefore;
-  private boolean doubtful;
   private int shown;
 
   // Links of EventTable and EventQueue; nobody else's business.
@@ -113,26 +112,11 @@ final class AuditEvent {
     shown = 0;
   }
 
-  /** A line that has no end yet may have been taken for a record of it. */
-  void doubt() {
-    doubtful = true;
-  }
-
-  /** Whether what was given of it must be given again, as it is without that line. */
-  boolean isDoubtful() {
-    return doubtful;
-  }
-
-  void settle() {
-    doubtful = false;
-  }
-
   void save(DataOutput out) throws IOException {
     out.writeLong(id.epochMillis());
     out.writeLong(id.serial());
     origin.save(out);
     out.writeBoolean(givenBefore);
-    out.writeBoolean(doubtful);
     out.writeInt(shown);
     out.writeLong(queuedAtTick);
     out.writeLong(queuedAtRecord);
@@ -146,7 +130,6 @@ final class AuditEvent {
     EventId id = new EventId(node, in.readLong(), in.readLong());
     AuditEvent event = new AuditEvent(id, Origin.restored(in));
     event.givenBefore = in.readBoolean();
-    event.doubtful = in.readBoolean();
     event.shown = in.readInt();
     event.queuedAtTick = in.readLong();
     event.queuedAtRecord = in.readLong();

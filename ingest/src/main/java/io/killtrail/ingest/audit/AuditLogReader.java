@@ -90,7 +90,6 @@ public final class AuditLogReader implements ResumableReader {
     input = new Input(context, new Origin(context.options().host(), Optional.empty()), odd);
     torn = Optional.empty();
     offset = from;
-    stream.giveDoubtful(sink);
     LineReader lines = context.lines(content, from, sink);
     long records = 0;
     long nextStop = from + STOP;
@@ -135,13 +134,6 @@ public final class AuditLogReader implements ResumableReader {
   @Override
   public void show(FactSink sink) {
     stream.show(sink);
-  }
-
-  @Override
-  public void pause(FactSink sink) {
-    stream.pause(sink);
-    torn.filter(line -> parser.parse(line) == HeaderFault.NONE)
-        .ifPresent(line -> stream.doubt(id(line)));
   }
 
   @Override

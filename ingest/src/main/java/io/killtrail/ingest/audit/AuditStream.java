@@ -56,12 +56,6 @@ public final class AuditStream {
     assembler.finish(event -> give(event, sink));
   }
 
-  /** One input is at its end for now; gives away what was kept back, which may be completed. */
-  void pause(FactSink sink) {
-    nodes.all().forEach(node -> node.ledger().tell(sink));
-    assembler.closeAll(event -> give(event, sink));
-  }
-
   /** Gives provisionally what is kept back, but for what was shown before and has not changed. */
   public void show(FactSink sink) {
     nodes.all().forEach(node -> node.ledger().tell(sink));
@@ -97,16 +91,6 @@ public final class AuditStream {
             + event.id().epochMillis()
             + ":"
             + event.id().serial());
-  }
-
-  /** The input ends for now within a line of this event, which is read as it is and then again. */
-  void doubt(EventId id) {
-    assembler.doubt(id);
-  }
-
-  /** The line is read again. */
-  void giveDoubtful(FactSink sink) {
-    assembler.giveDoubtful(event -> give(event, sink));
   }
 
   /** All that {@link #restore} needs to go on as if there had been no pause. */

@@ -73,34 +73,11 @@ final class EventAssembler {
     open.forEach(action);
   }
 
-  /** A line of this event has no end yet. */
-  void doubt(EventId id) {
-    find(id).ifPresent(AuditEvent::doubt);
-  }
-
-  /** Gives again what a line without end may have spoilt. */
-  void giveDoubtful(Consumer<AuditEvent> complete) {
-    Consumer<AuditEvent> again =
-        event -> {
-          if (event.isDoubtful()) {
-            complete.accept(event);
-            event.settle();
-          }
-        };
-    open.forEach(again);
-    closed.forEach(again);
-  }
-
-  /** No record came for long, or none will be waited for; late ones may come. */
-  void closeAll(Consumer<AuditEvent> complete) {
+  /** No more records come. */
+  void finish(Consumer<AuditEvent> complete) {
     while (!open.isEmpty()) {
       close(open.oldest(), complete);
     }
-  }
-
-  /** No more records come. */
-  void finish(Consumer<AuditEvent> complete) {
-    closeAll(complete);
     while (!closed.isEmpty()) {
       forget(closed.oldest());
     }

@@ -53,18 +53,15 @@ final class LogReading {
             (offset, records) -> stop(offset, from.records() + records));
     long records = from.records() + read.records();
     Optional<Stop> stop = Optional.empty();
-    if (last && reader.canStop() && live.following()) {
-      reader.show(counter);
-      input.read(new ReadResult(records, read.note()));
-      return Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
-    }
     if (last && reader.canStop()) {
-      reader.pause(counter);
+      reader.show(counter);
       stop = Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
     }
-    records += reader.readTorn(counter);
+    if (stop.isEmpty() || !live.following()) {
+      records += reader.readTorn(counter);
+    }
     if (stop.isPresent()) {
-      reader.pause(counter);
+      reader.show(counter);
     } else {
       reader.endInput(counter);
     }
