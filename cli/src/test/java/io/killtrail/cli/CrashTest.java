@@ -37,7 +37,7 @@ class CrashTest {
   private final Random random = new Random(seed);
   private Path logs;
 
-  private static long seed() {
+  static long seed() {
     String given = System.getProperty("crash.seed", "");
     return given.isEmpty() ? System.nanoTime() : Long.parseLong(given);
   }
@@ -127,8 +127,7 @@ class CrashTest {
       assertThat(writer.get()).hasSizeGreaterThan(1);
     }
     RunningCommand.hurried(directory, ingest("killed")).end();
-    assertSame(
-        IndexContent.ofGrown(index("killed")), IndexContent.ofGrown(undisturbed()), "seed " + seed);
+    assertSame(IndexContent.of(index("killed")), IndexContent.of(undisturbed()), "seed " + seed);
   }
 
   /** Whether it was killed. */

@@ -2,8 +2,6 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.ProcessSeen;
-import io.killtrail.ingest.fact.ThreadSeen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +21,6 @@ final class IndexContent {
   /** A file is known by its content: what its name was when it was read does not matter. */
   private static final Pattern ROTATED = Pattern.compile("audit\\.log\\.\\d+");
 
-  private static final String SIGHTING = "sighting ";
-
   private final Map<String, Integer> counts = new TreeMap<>();
 
   private IndexContent() {}
@@ -32,16 +28,6 @@ final class IndexContent {
   /** Each fact as id and digest, and how often it is there; raw records, lines rejected, inputs. */
   static Map<String, Integer> of(Path index) throws Exception {
     return read(index).counts;
-  }
-
-  /**
-   * The same where runs ended within a line. Which event then tells that a process was there can
-   * differ, so these sightings don't count.
-   */
-  static Map<String, Integer> ofGrown(Path index) throws Exception {
-    Map<String, Integer> counts = of(index);
-    counts.keySet().removeIf(key -> key.startsWith(SIGHTING));
-    return counts;
   }
 
   private static IndexContent read(Path index) throws Exception {
@@ -66,13 +52,7 @@ final class IndexContent {
   }
 
   private void bare(Fact fact) {
-    String kind =
-        switch (fact) {
-          case ThreadSeen none -> SIGHTING;
-          case ProcessSeen seen when seen.by() != ProcessSeen.By.EXEC -> SIGHTING;
-          case Fact other -> "fact ";
-        };
-    add(kind + fact.provenance().id().text(), fact.toString());
+    add("fact " + fact.provenance().id().text(), fact.toString());
   }
 
   private void raw(FactIndexReader reader) throws Exception {

@@ -1,5 +1,6 @@
 package io.killtrail.ingest;
 
+import io.killtrail.ingest.fact.FactId;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -36,11 +37,26 @@ public interface ResumableReader extends FormatReader {
    */
   long readTorn(FactSink sink);
 
+  /** Whether a last line without its end is held back. */
+  boolean isTorn();
+
+  /**
+   * The line that is held back may go on: gives provisionally, all under this id, what it says as
+   * it is, and all that is kept back. It will be read again, by a reader that is restored from what
+   * {@link #save} gave before; this one can read nothing after that.
+   *
+   * @return how many records the line adds
+   */
+  long lookAtTorn(FactId id, FactSink sink);
+
   /** The current input is at its end, and another one follows. */
   void endInput(FactSink sink);
 
   /** The current input is at its end for now: gives provisionally what is kept back. */
   void show(FactSink sink);
+
+  /** Takes back what was given provisionally. */
+  void hide(FactSink sink);
 
   ReaderState save();
 

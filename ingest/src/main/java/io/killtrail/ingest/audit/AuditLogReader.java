@@ -8,6 +8,7 @@ import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.ReaderState;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.ResumableReader;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.source.ByteScan;
 import io.killtrail.ingest.source.Line;
 import io.killtrail.ingest.source.LineReader;
@@ -127,6 +128,20 @@ public final class AuditLogReader implements ResumableReader {
   }
 
   @Override
+  public boolean isTorn() {
+    return torn.isPresent();
+  }
+
+  @Override
+  public long lookAtTorn(FactId id, FactSink sink) {
+    FactSink look = new LookSink(sink, id);
+    stream.look();
+    long records = readTorn(look);
+    show(look);
+    return records;
+  }
+
+  @Override
   public void endInput(FactSink sink) {
     stream.endInput(sink);
   }
@@ -134,6 +149,11 @@ public final class AuditLogReader implements ResumableReader {
   @Override
   public void show(FactSink sink) {
     stream.show(sink);
+  }
+
+  @Override
+  public void hide(FactSink sink) {
+    stream.hide(sink);
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class AuditStream {
   private final AuditNodes nodes = new AuditNodes();
   private final EventAssembler assembler = new EventAssembler();
   private final AuditFacts facts = new AuditFacts();
+  private boolean looking;
 
   /**
    * A record whose header came apart from its body.
@@ -70,9 +71,22 @@ public final class AuditStream {
         });
   }
 
+  /** Takes back what was shown. */
+  void hide(FactSink sink) {
+    nodes.all().forEach(node -> node.ledger().takeBack(sink));
+    assembler.forEachOpen(event -> hide(event, sink));
+  }
+
+  /** What follows is looked at and will come again: no event that was given before is given now. */
+  void look() {
+    looking = true;
+  }
+
   private void give(AuditEvent event, FactSink sink) {
     hide(event, sink);
-    facts.give(event, sink);
+    if (!looking || !event.givenBefore()) {
+      facts.give(event, sink);
+    }
   }
 
   private static void hide(AuditEvent event, FactSink sink) {

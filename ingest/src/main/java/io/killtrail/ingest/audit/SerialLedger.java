@@ -60,7 +60,8 @@ final class SerialLedger {
     }
   }
 
-  private void takeBack(FactSink sink) {
+  /** Takes back what was told. */
+  void takeBack(FactSink sink) {
     opening.ifPresent(begun -> sink.withdraw(key(begun)));
   }
 

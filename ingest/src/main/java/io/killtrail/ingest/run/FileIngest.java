@@ -114,6 +114,7 @@ final class FileIngest {
     counter.startAt(mark.rejected());
     counter.book().retractRejection(input.name(), mark.offset());
     counter.book().retractRejection(mark.summary().path(), mark.offset()); // its name before
+    counter.withdraw(LogReading.torn(mark.summary().custody().orElseThrow().blocks()));
     ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
     readers.wake();
     try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {

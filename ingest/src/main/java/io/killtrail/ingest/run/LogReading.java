@@ -5,6 +5,8 @@ import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.ReaderState;
 import io.killtrail.ingest.ResumableReader;
+import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.source.BlockDigests;
 import io.killtrail.ingest.source.BlockHasher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,19 +56,25 @@ final class LogReading {
     long records = from.records() + read.records();
     Optional<Stop> stop = Optional.empty();
     if (last && reader.canStop()) {
-      reader.show(counter);
+      boolean torn = reader.isTorn() && !live.following();
+      if (torn) {
+        reader.hide(counter);
+      } else {
+        reader.show(counter);
+      }
       stop = Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
-    }
-    if (stop.isEmpty() || !live.following()) {
-      records += reader.readTorn(counter);
-    }
-    if (stop.isPresent()) {
-      reader.show(counter);
+      records += torn ? reader.lookAtTorn(torn(hasher.soFar()), counter) : 0;
     } else {
+      records += reader.readTorn(counter);
       reader.endInput(counter);
     }
     input.read(new ReadResult(records, read.note()));
     return stop;
+  }
+
+  /** Under this id stands what a log said when it ended within a line. */
+  static FactId torn(BlockDigests read) {
+    return new FactId("torn:" + read.digest());
   }
 
   /** Keeps all that was read so far, and stops if that was asked for. */
