@@ -6,6 +6,7 @@ import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.InputSummary.Outcome;
+import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.ResumableReader;
 import io.killtrail.ingest.detect.FormatDetector;
 import io.killtrail.ingest.source.BlockHasher;
@@ -111,12 +112,7 @@ final class FileIngest {
 
   private Optional<LogReading.Stop> readOn(Earlier earlier) throws IOException {
     InputMark mark = earlier.mark();
-    counter.startAt(mark.rejected());
-    counter.book().retractRejection(input.name(), mark.offset());
-    counter.book().retractRejection(mark.summary().path(), mark.offset()); // its name before
-    counter.withdraw(LogReading.torn(mark.summary().custody().orElseThrow().blocks()));
-    ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
-    readers.wake();
+    ResumableReader reader = resume(mark);
     try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
       channel.position(mark.offset());
       InputStream rest =
@@ -125,6 +121,17 @@ final class FileIngest {
       HashedInput raw = new HashedInput(rest, mark.offset(), earlier.hasher());
       return log(reader, raw, earlier.hasher(), mark);
     }
+  }
+
+  /** Takes back what hung on a line that was cut, and goes on before it. */
+  private ResumableReader resume(InputMark mark) throws IOException {
+    counter.startAt(mark.rejected());
+    counter.book().retractRejection(input.name(), mark.offset());
+    counter.book().retractRejection(mark.summary().path(), mark.offset()); // its name before
+    counter.withdraw(LogReading.torn(mark.summary().custody().orElseThrow().blocks()));
+    ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
+    readers.wake();
+    return reader;
   }
 
   private Optional<LogReading.Stop> readWhole(Expansion expansion, Containers containers)
@@ -165,19 +172,44 @@ final class FileIngest {
     return stop;
   }
 
-  private Optional<LogReading.Stop> lines(InputStream content, BlockHasher hasher)
+  private Optional<LogReading.Stop> lines(HeadedInput content, BlockHasher hasher)
       throws IOException {
+    boolean plain = Decompression.isPlain(file.path());
+    Optional<Compressed> before =
+        plain || isMember()
+            ? Optional.empty()
+            : Compressed.find(file.path(), content.head(), counter.book());
+    if (before.isPresent()) {
+      compressed(content, before.get());
+      return Optional.empty();
+    }
     FormatReader reader = readers.next(input.format(), counter);
-    if (reader instanceof ResumableReader log && isPlain()) {
+    if (reader instanceof ResumableReader log && plain && !isMember()) {
       return log(log, content, hasher, InputMark.NOTHING);
     }
     input.read(reader.read(content, context(), counter));
     return Optional.empty();
   }
 
-  /** Offsets of a file that is compressed or in an archive lead nowhere. */
-  private boolean isPlain() throws IOException {
-    return input.name().equals(file.path().toString()) && Decompression.isPlain(file.path());
+  /** Of an archive: it was unpacked to be read, and is gone after that. */
+  private boolean isMember() {
+    return !input.name().equals(file.path().toString());
+  }
+
+  /** Reads what was not read before the file was compressed. */
+  private void compressed(InputStream content, Compressed before) throws IOException {
+    InputMark mark = before.mark();
+    if (before.whole()) {
+      passKnown(mark);
+      return;
+    }
+    ResumableReader reader = resume(mark);
+    content.skipNBytes(mark.offset());
+    ReadResult rest =
+        reader.readOn(content, mark.offset(), context(), counter, (offset, records) -> {});
+    long records = mark.records() + rest.records() + reader.readTorn(counter);
+    reader.endInput(counter);
+    input.read(new ReadResult(records, rest.note()));
   }
 
   private Optional<LogReading.Stop> log(

@@ -53,6 +53,13 @@ public final class BlockHasher {
     return hasher.soFar().equals(before) ? Optional.of(hasher) : Optional.empty();
   }
 
+  /** Whether the content begins with what was read before; reads just as much of it. */
+  public static boolean beginsWith(BlockDigests before, InputStream content) throws IOException {
+    BlockHasher hasher = new BlockHasher();
+    hasher.update(content, before.length());
+    return hasher.soFar().equals(before);
+  }
+
   private void update(InputStream in, long end) throws IOException {
     byte[] chunk = new byte[CHUNK];
     while (length < end) {

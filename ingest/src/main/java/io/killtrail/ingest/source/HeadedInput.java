@@ -6,6 +6,8 @@ import java.io.InputStream;
 
 /** A stream whose first bytes were looked at and are given again. */
 public final class HeadedInput extends FilterInputStream {
+  private static final int CHUNK = 64 << 10;
+
   private final byte[] head;
   private int given;
 
@@ -42,9 +44,14 @@ public final class HeadedInput extends FilterInputStream {
 
   @Override
   public long skip(long count) throws IOException {
+    byte[] passed = new byte[Math.clamp(count, 1, CHUNK)];
     long skipped = 0;
-    while (skipped < count && read() >= 0) {
-      skipped++;
+    while (skipped < count) {
+      int more = read(passed, 0, (int) Math.min(passed.length, count - skipped));
+      if (more < 0) {
+        break;
+      }
+      skipped += more;
     }
     return skipped;
   }

@@ -7,11 +7,13 @@ import io.killtrail.ingest.IngestOptions;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SerialsSeen;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +87,18 @@ class ResumeTest {
     return Stream.concat(
             here.stream().filter(fact -> !there.contains(fact)),
             there.stream().filter(fact -> !here.contains(fact)))
+        .toList();
+  }
+
+  /** The same, where the path of a raw record may differ. */
+  private List<FactId> differingIds() {
+    CollectingSink whole = new CollectingSink();
+    ingest(whole);
+    List<FactId> here = all(sink).stream().map(fact -> fact.provenance().id()).toList();
+    List<FactId> there = all(whole).stream().map(fact -> fact.provenance().id()).toList();
+    return Stream.concat(
+            here.stream().filter(id -> !there.contains(id)),
+            there.stream().filter(id -> !here.contains(id)))
         .toList();
   }
 
@@ -180,6 +195,61 @@ class ResumeTest {
         .hasSize(4)
         .allMatch(sent -> sent.targets().size() == 1);
     assertThat(sink.rejections()).hasSize(1);
+  }
+
+  @Test
+  void whatWasReadBeforeItWasCompressedIsKnown() throws IOException {
+    write(event(1) + syscall(2));
+    ingest(sink);
+    compress(log(), "audit.log.1.gz");
+    long given = sink.given();
+
+    InputSummary compressed = ingest(sink).getFirst();
+
+    assertThat(compressed.outcome()).isEqualTo(Outcome.KNOWN);
+    assertThat(sink.given()).isEqualTo(given);
+    write(objPid(2) + event(3));
+    ingest(sink);
+    assertThat(sink.facts(SignalSent.class)).hasSize(3);
+    assertThat(differingIds()).isEmpty();
+  }
+
+  @Test
+  void whatWasWrittenBeforeItWasCompressedIsRead() throws IOException {
+    write(event(1) + syscall(2) + "type=OBJ");
+    ingest(sink);
+    write(objPid(2).substring("type=OBJ".length()) + event(3));
+    compress(log(), "audit.log.1.gz");
+    write(event(4));
+
+    List<InputSummary> all = ingest(sink);
+
+    assertThat(all).extracting(InputSummary::records).containsExactly(6L, 2L);
+    assertThat(sink.facts(SignalSent.class)).hasSize(4);
+    assertThat(sink.rejections()).isEmpty();
+    assertThat(differingIds()).isEmpty();
+  }
+
+  @Test
+  void compressedContentThatIsNotWhatWasReadIsReadAnew() throws IOException {
+    write(event(1) + "#".repeat(2_000) + "\n" + event(2));
+    ingest(sink);
+    Files.delete(log());
+    write(event(1) + "#".repeat(2_000) + "\n" + event(3) + event(4));
+    compress(log(), "audit.log.1.gz");
+
+    InputSummary other = ingest(sink).getFirst();
+
+    assertThat(other.records()).isEqualTo(6);
+    assertThat(sink.facts(SignalSent.class)).hasSize(4);
+  }
+
+  private static void compress(Path file, String name) throws IOException {
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(name)))) {
+      Files.copy(file, out);
+    }
+    Files.delete(file);
   }
 
   @Test
