@@ -67,8 +67,7 @@ class CrashTest {
     return index("undisturbed");
   }
 
-  private static void assertSame(
-      Map<String, Integer> actual, Map<String, Integer> expected, String what) {
+  static void assertSame(Map<String, Integer> actual, Map<String, Integer> expected, String what) {
     List<String> differences = new ArrayList<>();
     notIn(expected, actual).forEach(one -> differences.add("lost, or fewer: " + one));
     notIn(actual, expected).forEach(one -> differences.add("too many: " + one));

@@ -153,10 +153,15 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public void provisional(FactId id, Fact fact) {
-    novelty.surelyNew(FactDocuments.micros(fact.provenance()));
-    Document document = packed(fact) ? SightingPacks.of(fact) : FactDocuments.document(fact);
+    boolean surelyNew = novelty.surelyNew(FactDocuments.micros(fact.provenance()));
+    boolean packed = packed(fact);
+    Document document = packed ? SightingPacks.of(fact) : FactDocuments.document(fact);
     document.add(new StringField(KillIndexSchema.PROVISIONAL, id.text(), Field.Store.NO));
-    documents.add(document);
+    if (packed || surelyNew) {
+      documents.add(document);
+    } else {
+      documents.replace(FactDocuments.observation(fact), document);
+    }
   }
 
   @Override

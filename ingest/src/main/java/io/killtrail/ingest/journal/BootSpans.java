@@ -3,6 +3,7 @@ package io.killtrail.ingest.journal;
 import io.killtrail.ingest.FactSink;
 import io.killtrail.ingest.fact.BootSeen;
 import io.killtrail.ingest.fact.BootSeen.Sign;
+import io.killtrail.ingest.fact.FactId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,8 +16,13 @@ final class BootSpans {
 
   private final Map<String, Last> boots = new LinkedHashMap<>();
 
-  /** The last entry of a boot so far. */
-  private record Last(Origin origin, int ordinal, Instant time, Optional<Instant> started) {}
+  /**
+   * The last entry of a boot so far.
+   *
+   * @param first names the first one
+   */
+  private record Last(
+      FactId first, Origin origin, int ordinal, Instant time, Optional<Instant> started) {}
 
   /**
    * Takes note of an entry.
@@ -40,13 +46,17 @@ final class BootSpans {
     } else if (before.time().isAfter(received)) {
       return;
     }
-    boots.put(boot.get(), new Last(facts.origin(), last, received, started));
+    FactId begun = before == null ? facts.origin().provenance(first).id() : before.first();
+    boots.put(boot.get(), new Last(begun, facts.origin(), last, received, started));
   }
 
-  /** The input is done. */
+  /** The input is done for now; when it has grown, another entry is the last. */
   void finish(FactSink sink) {
     for (Last last : boots.values()) {
-      sink.fact(
+      FactId key = new FactId("last after " + last.first().text());
+      sink.withdraw(key);
+      sink.provisional(
+          key,
           new BootSeen(
               last.origin().provenance(last.ordinal()), Sign.JOURNAL_LAST, last.started()));
     }

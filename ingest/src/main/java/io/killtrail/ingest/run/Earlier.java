@@ -55,17 +55,16 @@ record Earlier(InputMark mark, BlockHasher hasher, FileLook file) {
 
   /** Whether there is nothing in it that was not read. */
   boolean whole() {
-    return covered(mark) == file.size()
-        && mark.offset() == file.size()
-        && mark.summary().outcome() != Outcome.FAILED;
+    return covered(mark) == file.size() && mark.offset() == file.size() && complete();
+  }
+
+  /** Whether all that was there was read. */
+  boolean complete() {
+    return mark.summary().outcome() != Outcome.FAILED;
   }
 
   /** Whether reading can go on where it stopped. */
   boolean resumable() {
     return mark.state().isPresent();
-  }
-
-  String digest() {
-    return mark.summary().digest().orElseThrow();
   }
 }

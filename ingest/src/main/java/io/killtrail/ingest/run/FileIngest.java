@@ -78,9 +78,13 @@ final class FileIngest {
         passKnown(earlier.get().mark());
         return Optional.empty();
       }
-      return earlier.filter(Earlier::resumable).isPresent()
-          ? readOn(earlier.get())
-          : readWhole(expansion, containers);
+      if (earlier.filter(Earlier::resumable).isPresent()) {
+        return readOn(earlier.get());
+      }
+      if (earlier.filter(Earlier::complete).isPresent() && isPlain()) {
+        tail().readAgain(earlier.get());
+      }
+      return readWhole(expansion, containers);
     } finally {
       input.countRest();
     }
@@ -123,12 +127,10 @@ final class FileIngest {
     }
   }
 
-  /** Takes back what hung on a line that was cut, and goes on before it. */
+  /** Goes on before what was cut. */
   private ResumableReader resume(InputMark mark) throws IOException {
     counter.startAt(mark.rejected());
-    counter.book().retractRejection(input.name(), mark.offset());
-    counter.book().retractRejection(mark.summary().path(), mark.offset()); // its name before
-    counter.withdraw(LogReading.torn(mark.summary().custody().orElseThrow().blocks()));
+    tail().takeBack(mark, mark.offset());
     ResumableReader reader = readers.restore(input.format(), mark.state().orElseThrow(), counter);
     readers.wake();
     return reader;
@@ -174,7 +176,7 @@ final class FileIngest {
 
   private Optional<LogReading.Stop> lines(HeadedInput content, BlockHasher hasher)
       throws IOException {
-    boolean plain = Decompression.isPlain(file.path());
+    boolean plain = isPlain();
     Optional<Compressed> before =
         plain || isMember()
             ? Optional.empty()
@@ -183,12 +185,20 @@ final class FileIngest {
       compressed(content, before.get());
       return Optional.empty();
     }
+    if (plain && last) {
+      tail().watch();
+    }
     FormatReader reader = readers.next(input.format(), counter);
-    if (reader instanceof ResumableReader log && plain && !isMember()) {
+    if (reader instanceof ResumableReader log && plain) {
       return log(log, content, hasher, InputMark.NOTHING);
     }
     input.read(reader.read(content, context(), counter));
     return Optional.empty();
+  }
+
+  /** Offsets of a file that is compressed or in an archive lead nowhere. */
+  private boolean isPlain() throws IOException {
+    return !isMember() && Decompression.isPlain(file.path());
   }
 
   /** Of an archive: it was unpacked to be read, and is gone after that. */
@@ -222,6 +232,10 @@ final class FileIngest {
     }
     input.read(file, hasher.soFar());
     return stop;
+  }
+
+  private Tail tail() {
+    return new Tail(input, file, counter);
   }
 
   private InputContext context() {

@@ -50,9 +50,12 @@ record FileLook(Path path, long size, Instant modified, String key, String begin
     if (read.length() == 0) {
       return Optional.empty();
     }
-    int length = (int) Math.min(beginning.length(), read.length());
-    ContentHead head =
-        ContentHead.of(beginning.substring(0, length).getBytes(StandardCharsets.ISO_8859_1));
-    return Optional.of(new Custody(head, read, modified, key, grownFrom));
+    return Optional.of(new Custody(head(read.length()), read, modified, key, grownFrom));
+  }
+
+  /** By what it is recognised when so much of it was read. */
+  ContentHead head(long read) {
+    int length = (int) Math.min(beginning.length(), read);
+    return ContentHead.of(beginning.substring(0, length).getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -6,7 +6,6 @@ import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.ReaderState;
 import io.killtrail.ingest.ResumableReader;
 import io.killtrail.ingest.fact.FactId;
-import io.killtrail.ingest.source.BlockDigests;
 import io.killtrail.ingest.source.BlockHasher;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +62,7 @@ final class LogReading {
         reader.show(counter);
       }
       stop = Optional.of(new Stop(reader.offset(), records, counter.rejected(), reader.save()));
-      records += torn ? reader.lookAtTorn(torn(hasher.soFar()), counter) : 0;
+      records += torn ? reader.lookAtTorn(torn(), counter) : 0;
     } else {
       records += reader.readTorn(counter);
       reader.endInput(counter);
@@ -72,9 +71,8 @@ final class LogReading {
     return stop;
   }
 
-  /** Under this id stands what a log said when it ended within a line. */
-  static FactId torn(BlockDigests read) {
-    return new FactId("torn:" + read.digest());
+  private FactId torn() {
+    return Tail.id(file.custody(hasher.soFar(), Optional.empty()).orElseThrow());
   }
 
   /** Keeps all that was read so far, and stops if that was asked for. */

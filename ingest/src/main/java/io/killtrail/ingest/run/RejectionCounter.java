@@ -8,10 +8,11 @@ import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.source.LineReader;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Passes everything on and counts the rejected lines of one input. */
 final class RejectionCounter implements FactSink {
-  private final FactSink sink;
+  private FactSink sink;
   private long rejected;
   private long unread;
   private long firstUnread;
@@ -23,6 +24,11 @@ final class RejectionCounter implements FactSink {
   /** So many lines were rejected of the input when it was read before. */
   void startAt(long before) {
     rejected = before;
+  }
+
+  /** What is given from now on goes by another road. */
+  void redirect(UnaryOperator<FactSink> road) {
+    sink = road.apply(sink);
   }
 
   long rejected() {
