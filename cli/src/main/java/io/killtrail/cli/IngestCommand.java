@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Takes what analyze takes. Content that is in the index already is skipped, so it may be run"
-          + " again and again over the same directory.",
+          + " again and again over the same directory. An audit log on standard input that does not"
+          + " end is read as it comes, until SIGTERM or Ctrl-C.",
       ""
     },
     footer = {
@@ -63,9 +64,18 @@ final class IngestCommand implements Callable<Integer> {
     if (follow) {
       return follow(directory);
     }
-    IngestRun run = IngestRun.into(directory, evidence, input.options(), session);
+    IngestRun run = run(directory);
     new IngestSummary(run.inputs()).print(session.out());
     return run.status().code();
+  }
+
+  private IngestRun run(Path directory) throws IOException, InterruptedException {
+    if (!evidence.standardInputOnly() || evidence.cannotBeFollowed()) {
+      return IngestRun.into(directory, evidence, input.options(), session);
+    }
+    try (StopSignals signals = StopSignals.listen()) {
+      return IngestRun.piped(directory, input.options(), signals::asked, session);
+    }
   }
 
   private int follow(Path directory) throws IOException, InterruptedException {
@@ -73,9 +83,10 @@ final class IngestCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--follow takes files and directories, or - alone");
     }
-    StopSignals signals = StopSignals.listen();
-    return IngestRun.following(directory, evidence, input.options(), signals::asked, session)
-        .status()
-        .code();
+    try (StopSignals signals = StopSignals.listen()) {
+      return IngestRun.following(directory, evidence, input.options(), signals::asked, session)
+          .status()
+          .code();
+    }
   }
 }

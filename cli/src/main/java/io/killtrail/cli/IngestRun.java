@@ -10,6 +10,7 @@ import io.killtrail.ingest.journalfile.Journalctl;
 import io.killtrail.ingest.run.Follower;
 import io.killtrail.ingest.run.Ingester;
 import io.killtrail.ingest.run.JournalTail;
+import io.killtrail.ingest.run.PipedIngest;
 import io.killtrail.ingest.run.StreamIngest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +32,26 @@ record IngestRun(List<InputSummary> inputs) {
 
   /** What is followed is in the index so soon. */
   private static final Duration LIVE_COMMITS = Duration.ofSeconds(1);
+
+  /** Standard input alone: until it ends, or somebody asks to stop. */
+  static IngestRun piped(
+      Path index, IngestOptions options, BooleanSupplier stopping, Session session)
+      throws IOException, InterruptedException {
+    List<InputSummary> read = new ArrayList<>();
+    InstantSource clock = session.environment().clock();
+    boolean waits = !session.environment().terminal().socketIn();
+    write(
+        FactIndexWriter.open(index, clock, LIVE_COMMITS),
+        writer -> {
+          writer.keep(); // so that others can read the index while nothing comes
+          Ingester whole =
+              new Ingester(options, writer, Ingester.Progress.SILENT, journalctl(session));
+          read.addAll(
+              new PipedIngest(options, writer, stopping, clock, waits).ingest(session.in(), whole));
+        });
+    read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
+    return new IngestRun(read);
+  }
 
   static IngestRun into(
       Path index, EvidenceOptions evidence, IngestOptions options, Session session)

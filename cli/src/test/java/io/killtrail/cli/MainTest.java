@@ -47,7 +47,7 @@ class MainTest {
 
   @Test
   void helpsInColourOnATerminalOnly() {
-    Terminal terminal = new Terminal(true, true, false, 80);
+    Terminal terminal = new Terminal(false, true, true, false, 80);
     assertThat(Cli.run(Cli.environment(Map.of(), terminal), "--help").out()).contains("\u001b[");
     assertThat(Cli.run(Cli.environment(Map.of("NO_COLOR", "1"), terminal), "--help").out())
         .doesNotContain("\u001b[");
@@ -127,7 +127,7 @@ class MainTest {
     @Test
     void endsQuietlyWhenItsReaderLeft() {
       ByteArrayOutputStream err = new ByteArrayOutputStream();
-      assertThat(run(new Terminal(false, false, true, 0), err)).isZero();
+      assertThat(run(new Terminal(false, false, false, true, 0), err)).isZero();
       assertThat(err.size()).isZero();
     }
 

@@ -47,7 +47,7 @@ class RawRecordsTest {
 
   @Test
   void protectsATerminalEvenWhenRawIsAskedFor() throws IOException {
-    Environment screen = Cli.environment(Map.of(), new Terminal(true, true, false, 80));
+    Environment screen = Cli.environment(Map.of(), new Terminal(false, true, true, false, 80));
     assertThat(print(screen, true, List.of(FACT)).out())
         .isEqualTo("type=SYSCALL comm=\\x1b[2J \\x1d ä \ufffd\n");
   }

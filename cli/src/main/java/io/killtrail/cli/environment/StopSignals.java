@@ -1,8 +1,8 @@
 package io.killtrail.cli.environment;
 
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,18 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Java has no supported way; {@code sun.misc.Signal} of the module jdk.unsupported is the one
  * that all use. It is reached by reflection, for the compiler warns of its name.
  */
-public final class StopSignals {
+public final class StopSignals implements AutoCloseable {
   private static final List<String> STOP = List.of("TERM", "INT");
 
   private final AtomicBoolean asked = new AtomicBoolean();
+  private final List<Runnable> undo = new ArrayList<>();
 
   private StopSignals() {}
 
   /** Listens from now on; where that is impossible, the process ends as it always did. */
   public static StopSignals listen() {
     StopSignals signals = new StopSignals();
-    STOP.forEach(name -> handle(name, () -> signals.asked.set(true)));
-    handle("HUP", () -> {});
+    STOP.forEach(name -> signals.handle(name, () -> signals.asked.set(true)));
+    signals.handle("HUP", () -> {});
     return signals;
   }
 
@@ -34,30 +35,47 @@ public final class StopSignals {
     return asked.get();
   }
 
-  private static void handle(String name, Runnable action) {
+  private void handle(String name, Runnable action) {
+    InvocationHandler called =
+        (proxy, method, arguments) -> {
+          if (method.getDeclaringClass() == Object.class) {
+            return method.invoke(action, arguments);
+          }
+          action.run();
+          return null;
+        };
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      InvocationHandler called =
-          (proxy, method, arguments) -> {
-            if (method.getDeclaringClass() == Object.class) {
-              return method.invoke(action, arguments);
-            }
-            action.run();
-            return null;
-          };
-      Object taker =
-          Proxy.newProxyInstance(
-              StopSignals.class.getClassLoader(), new Class<?>[] {handler}, called);
-      signal
-          .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), taker);
-    } catch (ClassNotFoundException
-        | NoSuchMethodException
-        | InstantiationException
-        | IllegalAccessException
-        | InvocationTargetException e) {
+      ClassLoader loader = StopSignals.class.getClassLoader();
+      Object taker = Proxy.newProxyInstance(loader, new Class<?>[] {handler}, called);
+      Object before = handle(name, handler, taker);
+      undo.add(() -> restore(name, handler, before));
+    } catch (ReflectiveOperationException e) {
       // Another kind of Java, or started with -Xrs: it ends by the signal itself.
     }
+  }
+
+  /** Who handled the signal before. */
+  private static Object handle(String name, Class<?> handler, Object taker)
+      throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    return signal
+        .getMethod("handle", signal, handler)
+        .invoke(null, signal.getConstructor(String.class).newInstance(name), taker);
+  }
+
+  private static void restore(String name, Class<?> handler, Object before) {
+    try {
+      handle(name, handler, before);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("the handler of SIG" + name + " cannot be put back", e);
+    }
+  }
+
+  /** The signals do again what they did before. */
+  @Override
+  public void close() {
+    undo.forEach(Runnable::run);
+    undo.clear();
   }
 }

@@ -30,7 +30,12 @@ final class ThisProcess {
   /** Whether a standard stream is a pipe or socket, whose other end can go away. */
   static boolean pipe(int descriptor) {
     String file = file(descriptor);
-    return file.startsWith("pipe:") || file.startsWith("socket:");
+    return file.startsWith("pipe:") || socket(descriptor);
+  }
+
+  /** Whether a standard stream is a socket. */
+  static boolean socket(int descriptor) {
+    return file(descriptor).startsWith("socket:");
   }
 
   private static String file(int descriptor) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 class OptionsTest {
-  private static final Terminal SCREEN = new Terminal(true, true, false, 80);
+  private static final Terminal SCREEN = new Terminal(false, true, true, false, 80);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T06:00:00Z"), ZoneOffset.UTC);
 

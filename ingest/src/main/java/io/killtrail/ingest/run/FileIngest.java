@@ -189,19 +189,18 @@ final class FileIngest {
       tail().watch();
     }
     FormatReader reader = readers.next(input.format(), counter);
-    if (reader instanceof ResumableReader log && plain) {
+    if (reader instanceof ResumableReader log && plain && !isMember()) {
       return log(log, content, hasher, InputMark.NOTHING);
     }
     input.read(reader.read(content, context(), counter));
     return Optional.empty();
   }
 
-  /** Offsets of a file that is compressed or in an archive lead nowhere. */
   private boolean isPlain() throws IOException {
-    return !isMember() && Decompression.isPlain(file.path());
+    return Decompression.isPlain(file.path());
   }
 
-  /** Of an archive: it was unpacked to be read, and is gone after that. */
+  /** Of an archive, or standard input: it was put aside to be read, and is gone after that. */
   private boolean isMember() {
     return !input.name().equals(file.path().toString());
   }

@@ -66,9 +66,14 @@ public final class StreamIngest {
 
   /** Reads until the writer ends or somebody asks to stop; what came until then is given. */
   public InputSummary ingest(InputStream in) throws InterruptedException {
-    LinePipe pipe = LinePipe.from(in);
+    return ingest(LinePipe.from(in), new byte[0]);
+  }
+
+  /** The same, of an input from which lines were taken already. */
+  InputSummary ingest(LinePipe pipe, byte[] begun) throws InterruptedException {
     Optional<IOException> failure = Optional.empty();
     try {
+      pass(begun);
       while (!stopping.getAsBoolean() && !pipe.ended()) {
         pass(pipe.next(PASS));
         tellDropped(pipe.takeDropped());

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Takes lines from a writer that must never wait for long, such as auditd, which would stop the
@@ -101,6 +102,11 @@ public final class LinePipe {
       lines += letter == '\n' ? 1 : 0;
     }
     return Math.max(1, lines);
+  }
+
+  /** All that comes from now on, until somebody asks to stop. */
+  public InputStream stream(BooleanSupplier stopping) {
+    return new PipedLines(this, stopping);
   }
 
   /** How many lines were dropped since this was last asked. */
