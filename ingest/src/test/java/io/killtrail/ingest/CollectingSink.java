@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps everything; a fact with the id of an earlier one replaces it, as an index does. */
-public final class CollectingSink implements FactSink, InputBook {
+public class CollectingSink implements FactSink, InputBook {
   private final Map<String, Fact> facts = new LinkedHashMap<>();
   private final List<Rejection> rejections = new ArrayList<>();
   private final List<InputSummary> summaries = new ArrayList<>();

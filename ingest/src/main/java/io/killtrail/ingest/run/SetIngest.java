@@ -50,8 +50,10 @@ final class SetIngest {
 
   /** How every file ended, and those within them; but for those that wait in the queue. */
   List<InputSummary> ingest(List<Found> set) {
-    for (int i = 0; i < set.size(); i++) {
-      ingest(new InputProgress(set.get(i), meter), i == set.size() - 1);
+    RotatedSet files = new RotatedSet(set);
+    while (files.hasNext()) {
+      Found next = files.next();
+      ingest(new InputProgress(next, meter), !files.hasNext());
     }
     return List.copyOf(summaries);
   }

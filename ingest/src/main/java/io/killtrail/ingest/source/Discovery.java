@@ -48,6 +48,23 @@ public final class Discovery {
     return sets.values();
   }
 
+  /**
+   * The files that are of one set with this one now, the oldest first.
+   *
+   * @throws IOException when its directory cannot be listed
+   */
+  public static List<Found> setOf(Found one) throws IOException {
+    Path set = RotationName.of(one.path()).set();
+    List<Found> files = new ArrayList<>();
+    for (Path entry : entries(RotationName.of(one.path()).directory())) {
+      if (Files.isRegularFile(entry) && RotationName.of(entry).set().equals(set)) {
+        files.add(new Found(entry, one.root(), false, Optional.empty()));
+      }
+    }
+    files.sort(Comparator.comparingLong(Discovery::newness));
+    return files;
+  }
+
   private static long newness(Found found) {
     return -RotationName.of(found.path()).age();
   }

@@ -14,6 +14,7 @@ import io.killtrail.ingest.fact.SourceForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -250,6 +252,48 @@ class ResumeTest {
       Files.copy(file, out);
     }
     Files.delete(file);
+  }
+
+  @Test
+  void aRotationWhileTheFilesAreReadLosesNothingAndDoublesNothing() throws IOException {
+    write(event(1) + syscall(2));
+    Files.move(log(), log("audit.log.2"));
+    write(objPid(2) + event(3) + syscall(4));
+    Files.move(log(), log("audit.log.1"));
+    write(objPid(4) + event(5));
+    AtomicBoolean rotated = new AtomicBoolean();
+    CollectingSink rotating =
+        new CollectingSink() {
+          @Override
+          public void finished(InputSummary summary) {
+            super.finished(summary);
+            if (rotated.compareAndSet(false, true)) {
+              rotate();
+            }
+          }
+        };
+
+    ingest(rotating);
+
+    assertThat(rotating.facts(SignalSent.class)).hasSize(6);
+    assertThat(rotating.facts(SignalSent.class))
+        .allSatisfy(signal -> assertThat(signal.targets()).hasSize(1));
+  }
+
+  /** By a line more, as auditd does while the files are read. */
+  private void rotate() {
+    try {
+      Files.move(log("audit.log.2"), log("audit.log.3"));
+      Files.move(log("audit.log.1"), log("audit.log.2"));
+      Files.move(log(), log("audit.log.1"));
+      write(event(6));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path log(String name) {
+    return directory.resolve(name);
   }
 
   @Test
