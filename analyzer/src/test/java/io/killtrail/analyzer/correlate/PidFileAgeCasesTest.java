@@ -8,6 +8,7 @@ import static io.killtrail.analyzer.correlate.Scenes.MONITOR;
 import static io.killtrail.analyzer.correlate.Scenes.TERM;
 import static io.killtrail.analyzer.correlate.Scenes.day;
 import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
+import static io.killtrail.analyzer.correlate.Scenes.probedAndEnded;
 import static io.killtrail.analyzer.correlate.Scenes.theCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,27 +35,13 @@ class PidFileAgeCasesTest {
   private static final Who APPCTL =
       process(801, "appctl", "/usr/bin/appctl").command("appctl stop --pidfile /run/appd.pid");
 
-  /** Probes and ends appd's java by this number. */
-  private static Case ended(Story story, Who sender, int number, String ocomm) {
-    return theCase(
-        story
-            .at("02:22:16.800")
-            .kill(sender, number, 0)
-            .reaching(281, ocomm)
-            .at("02:22:16.856")
-            .kill(sender, number, TERM)
-            .reaching(281, ocomm)
-            .at("02:22:17.300")
-            .exited(APPD, 143));
-  }
-
   @Nested
   class WithoutATimeOfWriting {
     @Test
     void aFileThatWasThereBeforeTheProcessIsStale() {
       Story story = day().at("02:20:01").pidFile("/run/helperd.pid", 281).at("02:22:00").sees(JAVA);
 
-      Case told = ended(story, HELPERD, 281, "java");
+      Case told = probedAndEnded(story, HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.pidFile().orElseThrow().matched()).isEqualTo(Matched.PROCESS);
@@ -62,7 +49,7 @@ class PidFileAgeCasesTest {
 
     @Test
     void aFileThatWasSeenAfterItsProcessStartedTellsNothing() {
-      Case told = ended(dayWithSnapshot().pidFile(FILE, 281), HELPERD, 281, "java");
+      Case told = probedAndEnded(dayWithSnapshot().pidFile(FILE, 281), HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
       assertThat(told.alternatives()).extracting(Alternative::cause).contains(Cause.STALE_PID_FILE);
@@ -72,7 +59,8 @@ class PidFileAgeCasesTest {
     void aThreadsNumberIsStaleAllTheSame() {
       Story story = dayWithSnapshot().thread(281, 350, "pool").pidFile(FILE, 350);
 
-      assertThat(ended(story, HELPERD, 350, "pool").cause()).isEqualTo(Cause.STALE_PID_FILE);
+      assertThat(probedAndEnded(story, HELPERD, 350, "pool").cause())
+          .isEqualTo(Cause.STALE_PID_FILE);
     }
   }
 
@@ -82,7 +70,8 @@ class PidFileAgeCasesTest {
     void aFileShowsNoValidUse() {
       Story story = dayWithSnapshot().pidFile("/run/helperd.pid", 281, "2027-01-01T00:00:00");
 
-      assertThat(ended(story, HELPERD, 281, "java").cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(probedAndEnded(story, HELPERD, 281, "java").cause())
+          .isEqualTo(Cause.OTHER_PROCESS);
     }
 
     @Test
@@ -92,7 +81,8 @@ class PidFileAgeCasesTest {
               .thread(281, 350, "pool", "02:20:06")
               .pidFile(FILE, 350, "2027-01-01T00:00:00");
 
-      assertThat(ended(story, HELPERD, 350, "pool").cause()).isEqualTo(Cause.STALE_PID_FILE);
+      assertThat(probedAndEnded(story, HELPERD, 350, "pool").cause())
+          .isEqualTo(Cause.STALE_PID_FILE);
     }
   }
 
@@ -105,7 +95,7 @@ class PidFileAgeCasesTest {
               .thread(281, 350, "pool", "02:21:30")
               .pidFile("/run/helperd.pid", 350, "02:21:00");
 
-      Case told = ended(story, HELPERD, 350, "pool");
+      Case told = probedAndEnded(story, HELPERD, 350, "pool");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.confidence()).isEqualTo(Confidence.PROVEN);
@@ -119,7 +109,8 @@ class PidFileAgeCasesTest {
               .thread(281, 350, "pool", "02:20:06")
               .pidFile("/run/helperd.pid", 350, "02:21:00");
 
-      assertThat(ended(story, HELPERD, 350, "pool").cause()).isEqualTo(Cause.OTHER_PROCESS);
+      assertThat(probedAndEnded(story, HELPERD, 350, "pool").cause())
+          .isEqualTo(Cause.OTHER_PROCESS);
     }
   }
 
@@ -181,7 +172,7 @@ class PidFileAgeCasesTest {
               .sees(JAVA)
               .pidFile(FILE, 281, "00:30:10");
 
-      Case told = ended(story, HELPERD, 281, "java");
+      Case told = probedAndEnded(story, HELPERD, 281, "java");
 
       assertThat(told.pidFile().flatMap(PidFile::staleSince)).contains(Story.time("01:00:00"));
     }
@@ -212,14 +203,14 @@ class PidFileAgeCasesTest {
           process(801, "start-stop-daem", "/sbin/start-stop-daemon")
               .command("start-stop-daemon --stop --pidfile /var/lib/appd/appd.pid");
 
-      Case told = ended(nextBoot("/var/lib/appd/appd.pid"), tool, 281, "java");
+      Case told = probedAndEnded(nextBoot("/var/lib/appd/appd.pid"), tool, 281, "java");
 
       assertThat(told.cause()).isNotEqualTo(Cause.STALE_PID_FILE);
     }
 
     @Test
     void theSendersFileIsLikelyStale() {
-      Case told = ended(nextBoot(FILE), HELPERD, 281, "java");
+      Case told = probedAndEnded(nextBoot(FILE), HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
@@ -229,7 +220,7 @@ class PidFileAgeCasesTest {
     void itIsProvenOnlyWithTheVictimsStart() {
       Story withoutProcesses = day().at("02:22:00").pidFile(FILE, 281, EARLIER_BOOT);
 
-      Case told = ended(withoutProcesses, HELPERD, 281, "java");
+      Case told = probedAndEnded(withoutProcesses, HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
@@ -276,7 +267,7 @@ class PidFileAgeCasesTest {
 
     @Test
     void theOneThatTheSenderIsTiedToCounts() {
-      Case told = ended(story.pidFile(FILE, 281, EARLIER_BOOT), HELPERD, 281, "java");
+      Case told = probedAndEnded(story.pidFile(FILE, 281, EARLIER_BOOT), HELPERD, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.STALE_PID_FILE);
       assertThat(told.pidFile().flatMap(PidFile::path)).contains(FILE);
@@ -285,7 +276,8 @@ class PidFileAgeCasesTest {
     @Test
     void noneIsTheReasonOfWhoIsTiedToNeither() {
       Case told =
-          ended(story.pidFile("/var/lib/aaa/aaa.pid", 281, EARLIER_BOOT), MONITOR, 281, "java");
+          probedAndEnded(
+              story.pidFile("/var/lib/aaa/aaa.pid", 281, EARLIER_BOOT), MONITOR, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     }
@@ -296,7 +288,7 @@ class PidFileAgeCasesTest {
   void aProbeDoesNotTieAnybodyToAFileThatHoldsAProcesssNumberByChance() {
     Story story = dayWithSnapshot().pidFile("/var/lib/other/other.pid", 281, EARLIER_BOOT);
 
-    Case told = ended(story, MONITOR, 281, "java");
+    Case told = probedAndEnded(story, MONITOR, 281, "java");
 
     assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     assertThat(told.alternatives()).extracting(Alternative::cause).contains(Cause.STALE_PID_FILE);

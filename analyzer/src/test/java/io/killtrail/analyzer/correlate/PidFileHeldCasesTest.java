@@ -4,13 +4,11 @@ import static io.killtrail.analyzer.correlate.Scenes.APPD;
 import static io.killtrail.analyzer.correlate.Scenes.HELPERD;
 import static io.killtrail.analyzer.correlate.Scenes.JAVA;
 import static io.killtrail.analyzer.correlate.Scenes.MONITOR;
-import static io.killtrail.analyzer.correlate.Scenes.TERM;
 import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
-import static io.killtrail.analyzer.correlate.Scenes.theCase;
+import static io.killtrail.analyzer.correlate.Scenes.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.Story;
-import io.killtrail.analyzer.Who;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
@@ -22,17 +20,6 @@ import org.junit.jupiter.api.Test;
 class PidFileHeldCasesTest {
   private static final String FILE = "/var/lib/helperd/helperd.pid";
   private static final String EARLIER_BOOT = "2026-11-20T02:00:00";
-
-  /** Ends appd's java by this number, without a probe. */
-  private static Case ended(Story story, Who sender, int number, String ocomm) {
-    return theCase(
-        story
-            .at("02:22:16.856")
-            .kill(sender, number, TERM)
-            .reaching(281, ocomm)
-            .at("02:22:17.300")
-            .exited(APPD, 143));
-  }
 
   private static Story dayWithThread() {
     return dayWithSnapshot().thread(281, 350, "pool-46-worker");

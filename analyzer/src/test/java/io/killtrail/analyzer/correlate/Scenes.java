@@ -60,4 +60,21 @@ final class Scenes {
     assertThat(cases).as("cases").hasSize(1);
     return cases.getFirst();
   }
+
+  /** Ends appd's java by this number, without a probe. */
+  static Case ended(Story story, Who sender, int number, String ocomm) {
+    return theCase(
+        story
+            .at("02:22:16.856")
+            .kill(sender, number, TERM)
+            .reaching(281, ocomm)
+            .at("02:22:17.300")
+            .exited(APPD, 143));
+  }
+
+  /** Probes and ends appd's java by this number. */
+  static Case probedAndEnded(Story story, Who sender, int number, String ocomm) {
+    story.at("02:22:16.800").kill(sender, number, 0).reaching(281, ocomm);
+    return ended(story, sender, number, ocomm);
+  }
 }

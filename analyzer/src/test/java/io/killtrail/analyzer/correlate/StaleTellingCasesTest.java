@@ -1,11 +1,9 @@
 package io.killtrail.analyzer.correlate;
 
 import static io.killtrail.analyzer.Who.process;
-import static io.killtrail.analyzer.correlate.Scenes.APPD;
 import static io.killtrail.analyzer.correlate.Scenes.HELPERD;
-import static io.killtrail.analyzer.correlate.Scenes.TERM;
 import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
-import static io.killtrail.analyzer.correlate.Scenes.theCase;
+import static io.killtrail.analyzer.correlate.Scenes.probedAndEnded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.Story;
@@ -28,26 +26,13 @@ class StaleTellingCasesTest {
   private final Story story =
       dayWithSnapshot().thread(281, 350, "pool").pidFile(FILE, 350, EARLIER_BOOT);
 
-  private static Case ended(Story story, Who sender, int number, String ocomm) {
-    return theCase(
-        story
-            .at("02:22:16.800")
-            .kill(sender, number, 0)
-            .reaching(281, ocomm)
-            .at("02:22:16.856")
-            .kill(sender, number, TERM)
-            .reaching(281, ocomm)
-            .at("02:22:17.300")
-            .exited(APPD, 143));
-  }
-
   @Nested
   class WhenItsVictimLaunchedTheSender {
     @Test
     void theChainHoldsTheVictimAndTheAdviceSaysSo() {
       Who child = HELPERD.parent(281);
 
-      Case told = ended(story.at("02:22:16").forks(child), child, 350, "pool");
+      Case told = probedAndEnded(story.at("02:22:16").forks(child), child, 350, "pool");
 
       assertThat(told.sender().map(Party::chain).orElse(List.of())).contains("java[281]");
       assertThat(told.advice()).anyMatch(line -> line.contains(LAUNCHED));
@@ -61,14 +46,15 @@ class StaleTellingCasesTest {
       Who first = process(455, "java", "/usr/bin/java").parent(281);
       Who second = process(456, "java", "/usr/bin/java").parent(455);
 
-      Case told = ended(story.at("02:22:15").forks(first).forks(second), HELPERD, 350, "pool");
+      Case told =
+          probedAndEnded(story.at("02:22:15").forks(first).forks(second), HELPERD, 350, "pool");
 
       assertThat(told.advice()).anyMatch(line -> line.contains(LAUNCHED));
     }
 
     @Test
     void itIsNotToldOfOthers() {
-      Case told = ended(story.at("02:22:15").forks(HELPERD), HELPERD, 350, "pool");
+      Case told = probedAndEnded(story.at("02:22:15").forks(HELPERD), HELPERD, 350, "pool");
 
       assertThat(told.advice()).noneMatch(line -> line.contains(LAUNCHED));
     }
@@ -76,7 +62,7 @@ class StaleTellingCasesTest {
 
   @Test
   void aDaemonIsToldToUseNoFile() {
-    assertThat(ended(story, HELPERD, 350, "pool").advice())
+    assertThat(probedAndEnded(story, HELPERD, 350, "pool").advice())
         .anyMatch(line -> line.contains("$MAINPID"));
   }
 
@@ -86,14 +72,14 @@ class StaleTellingCasesTest {
         process(801, "start-stop-daem", "/sbin/start-stop-daemon")
             .command("start-stop-daemon --stop --pidfile " + FILE);
 
-    assertThat(ended(story, tool, 350, "pool").advice())
+    assertThat(probedAndEnded(story, tool, 350, "pool").advice())
         .anyMatch(line -> line.contains("--exec"))
         .noneMatch(line -> line.contains("$MAINPID"));
   }
 
   @Test
   void aValidUseIsRuledOutByWhatTheNumberWas() {
-    assertThat(ended(story, HELPERD, 350, "pool").alternatives())
+    assertThat(probedAndEnded(story, HELPERD, 350, "pool").alternatives())
         .filteredOn(other -> other.cause() == Cause.VALID_PID_FILE)
         .singleElement()
         .satisfies(other -> assertThat(other.whyNot()).contains("thread"));
@@ -109,7 +95,7 @@ class StaleTellingCasesTest {
             .at("02:21:10")
             .ended(ProcessExited.Witness.EXIT_CALL, 360, ProcessExited.How.EXITED, 0);
 
-    Case told = ended(withDead, HELPERD, 350, "pool");
+    Case told = probedAndEnded(withDead, HELPERD, 350, "pool");
 
     // java alone; the sender's own number is beyond doubt, too
     assertThat(told.pidFile().orElseThrow().odds().orElseThrow().nearbyTaken())
@@ -122,7 +108,7 @@ class StaleTellingCasesTest {
     void itsNameMakesTheVictimsALikelyValidUse() {
       Who ctl = process(901, "ctl", "/usr/bin/ctl").command("ctl --pidfile /run/appd.pid");
 
-      Case told = ended(dayWithSnapshot().pidFile("/run/appd.pid", 281), ctl, 281, "java");
+      Case told = probedAndEnded(dayWithSnapshot().pidFile("/run/appd.pid", 281), ctl, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.VALID_PID_FILE);
       assertThat(told.confidence()).isEqualTo(Confidence.LIKELY);
@@ -132,7 +118,7 @@ class StaleTellingCasesTest {
     void anotherNameMakesNone() {
       Who ctl = process(901, "ctl", "/usr/bin/ctl").command("ctl --pidfile /run/zed.pid");
 
-      Case told = ended(dayWithSnapshot().pidFile("/run/zed.pid", 281), ctl, 281, "java");
+      Case told = probedAndEnded(dayWithSnapshot().pidFile("/run/zed.pid", 281), ctl, 281, "java");
 
       assertThat(told.cause()).isEqualTo(Cause.OTHER_PROCESS);
     }

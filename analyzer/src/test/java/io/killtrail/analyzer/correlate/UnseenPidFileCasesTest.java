@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.correlate;
 
 import static io.killtrail.analyzer.Who.process;
-import static io.killtrail.analyzer.correlate.Scenes.APPD;
 import static io.killtrail.analyzer.correlate.Scenes.BASH;
 import static io.killtrail.analyzer.correlate.Scenes.HELPERD;
 import static io.killtrail.analyzer.correlate.Scenes.JAVA;
@@ -9,6 +8,7 @@ import static io.killtrail.analyzer.correlate.Scenes.MONITOR;
 import static io.killtrail.analyzer.correlate.Scenes.TERM;
 import static io.killtrail.analyzer.correlate.Scenes.day;
 import static io.killtrail.analyzer.correlate.Scenes.dayWithSnapshot;
+import static io.killtrail.analyzer.correlate.Scenes.ended;
 import static io.killtrail.analyzer.correlate.Scenes.theCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,17 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Signals by way of PID files of which no snapshot shows what they held. */
 class UnseenPidFileCasesTest {
   private static final String FILE = "/var/lib/helperd/helperd.pid";
-
-  /** Ends appd's java by this number, without a probe. */
-  private static Case ended(Story story, Who sender, int number, String ocomm) {
-    return theCase(
-        story
-            .at("02:22:16.856")
-            .kill(sender, number, TERM)
-            .reaching(281, ocomm)
-            .at("02:22:17.300")
-            .exited(APPD, 143));
-  }
 
   @Nested
   class AThreadsNumber {

@@ -1,20 +1,13 @@
 package io.killtrail.ingest.journal;
 
 import io.killtrail.ingest.FactSink;
-import io.killtrail.ingest.InputSummary;
+import io.killtrail.ingest.ForwardingSink;
 import io.killtrail.ingest.Rejection;
-import io.killtrail.ingest.fact.Fact;
 
 /** Passes everything on but that the heads of status blocks are no journal lines. */
-record StatusRemarks(FactSink sink) implements FactSink {
-  @Override
-  public boolean known(String digest) {
-    return sink.known(digest);
-  }
-
-  @Override
-  public void fact(Fact fact) {
-    sink.fact(fact);
+final class StatusRemarks extends ForwardingSink {
+  StatusRemarks(FactSink sink) {
+    super(sink);
   }
 
   @Override
@@ -22,12 +15,7 @@ record StatusRemarks(FactSink sink) implements FactSink {
     if (StatusLine.unit(Lines.utf8(rejection.excerpt())).isEmpty()
         && !rejection.excerpt().startsWith("Warning: ")
         && !rejection.excerpt().startsWith("Hint: ")) {
-      sink.rejected(rejection);
+      super.rejected(rejection);
     }
-  }
-
-  @Override
-  public void finished(InputSummary summary) {
-    sink.finished(summary);
   }
 }
