@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,14 +22,13 @@ class JournalTailTest {
   @TempDir private Path directory;
   private Path journal;
   private Path calls;
-  private Path index;
-  private Optional<RunningCommand> running = Optional.empty();
+  private LiveIndex index;
 
   @BeforeEach
   void makeJournalctl() throws IOException {
     journal = Files.createFile(directory.resolve("journal.json"));
     calls = Files.createFile(directory.resolve("calls"));
-    index = directory.resolve("index");
+    index = new LiveIndex(directory);
     Path bin = Files.createDirectory(directory.resolve("bin"));
     Path journalctl = bin.resolve("journalctl");
     Files.writeString(
@@ -55,20 +53,13 @@ class JournalTailTest {
 
   @AfterEach
   void endWhatRuns() {
-    running.ifPresent(RunningCommand::close);
+    index.close();
   }
 
   private RunningCommand start(String... more) throws IOException {
-    String[] args = new String[more.length + 4];
-    args[0] = "ingest";
-    args[1] = "--journal";
-    args[2] = "--index";
-    args[3] = index.toString();
-    System.arraycopy(more, 0, args, 4, more.length);
     String path = directory.resolve("bin") + ":/usr/bin:/bin";
-    RunningCommand started = RunningCommand.start(directory, Map.of("PATH", path), args);
-    running = Optional.of(started);
-    return started;
+    String[] args = Stream.concat(Stream.of("--journal"), Stream.of(more)).toArray(String[]::new);
+    return index.ingest(Main.class, Map.of("PATH", path), args);
   }
 
   private void failed(int number) throws IOException {
@@ -76,22 +67,18 @@ class JournalTailTest {
         String.format(
             "{\"__CURSOR\":\"s=1;i=%d\",\"__REALTIME_TIMESTAMP\":\"17950000%02d000000\",\"_PID\":\"1\","
                 + "\"_UID\":\"0\",\"_COMM\":\"systemd\",\"SYSLOG_IDENTIFIER\":\"systemd\",\"_HOSTNAME\":\"web01\","
-                + "\"_BOOT_ID\":\"0123456789abcdef0123456789abcdef\",\"UNIT\":\"app%d.service\","
-                + "\"MESSAGE\":\"app%d.service: Failed with result 'exit-code'.\"}%n",
+                + "\"_BOOT_ID\":\"0123456789abcdef0123456789abcdef\",\"UNIT\":\"app%d.service\",\"MESSAGE\":\"app%d.service:"
+                + " Failed with result 'exit-code'.\"}%n",
             number, number, number, number);
     Files.writeString(journal, line, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
   }
 
   private String count() {
-    return Cli.run("search", "--index", index.toString(), "--count", "kind:unit").out().strip();
+    return index.count("kind:unit");
   }
 
   private void awaitUnits(int number) throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!count().equals(Integer.toString(number)) && System.nanoTime() < end) {
-      Thread.sleep(100);
-    }
-    assertThat(count()).isEqualTo(Integer.toString(number));
+    index.await("kind:unit", number);
   }
 
   @Test
@@ -138,7 +125,7 @@ class JournalTailTest {
 
   @Test
   void isNotThereWithoutJournalctl() throws Exception {
-    Cli.Result result = Cli.run("ingest", "--journal", "--index", index.toString());
+    Cli.Result result = Cli.run("ingest", "--journal", "--index", index.path().toString());
 
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err()).contains("journalctl was not found in PATH");

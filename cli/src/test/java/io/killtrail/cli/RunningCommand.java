@@ -27,13 +27,7 @@ final class RunningCommand implements AutoCloseable {
 
   /** Starts it; what it says is kept in a file of that directory. */
   static RunningCommand start(Path directory, String... args) throws IOException {
-    return start(directory, Map.of(), args);
-  }
-
-  /** The same, with more variables in its environment. */
-  static RunningCommand start(Path directory, Map<String, String> variables, String... args)
-      throws IOException {
-    return start(Main.class, directory, variables, args);
+    return start(Main.class, directory, Map.of(), args);
   }
 
   /** The same, with a clock that runs fast: it commits wherever it can. */
@@ -48,7 +42,8 @@ final class RunningCommand implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private static RunningCommand start(
+  /** The same by another entry to the command, with more variables in its environment. */
+  static RunningCommand start(
       Class<?> main, Path directory, Map<String, String> variables, String... args)
       throws IOException {
     Path said = Files.createTempFile(directory, "said", ".txt");
