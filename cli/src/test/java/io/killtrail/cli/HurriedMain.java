@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 
 /**
  * The command as a process of its own, with a clock that runs fast: what it does every few seconds
@@ -17,6 +18,11 @@ final class HurriedMain {
   private HurriedMain() {}
 
   public static void main(String[] args) {
+    run(args, clock -> new FastClock(clock, clock.instant()));
+  }
+
+  /** Runs the command with another clock, and ends the process. */
+  static void run(String[] args, UnaryOperator<Clock> other) {
     Logging.silence();
     System.exit(
         Main.run(
@@ -24,13 +30,13 @@ final class HurriedMain {
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            hurried(Environment.ofThisProcess())));
+            with(other, Environment.ofThisProcess())));
   }
 
-  private static Environment hurried(Environment plain) {
+  private static Environment with(UnaryOperator<Clock> other, Environment plain) {
     return new Environment(
         plain.variables(),
-        new FastClock(plain.clock(), plain.clock().instant()),
+        other.apply(plain.clock()),
         plain.zone(),
         plain.home(),
         plain.root(),

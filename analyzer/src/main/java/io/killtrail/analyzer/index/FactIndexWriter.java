@@ -197,7 +197,8 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
 
   @Override
   public boolean due() {
-    return Duration.between(committed, clock.instant()).compareTo(betweenCommits) >= 0;
+    Duration since = Duration.between(committed, clock.instant());
+    return since.isNegative() || since.compareTo(betweenCommits) >= 0; // the clock may be set back
   }
 
   @Override
