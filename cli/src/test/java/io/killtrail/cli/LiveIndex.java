@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** An index that commands write, as processes of their own, while others look what is in it. */
 final class LiveIndex implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 30;
+  private static final int PATIENCE_SECONDS = 120;
 
   private final Path directory;
   private final Path path;
@@ -57,7 +57,7 @@ final class LiveIndex implements AutoCloseable {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     String found = count(query);
     while (!found.equals(Integer.toString(number)) && System.nanoTime() < end) {
-      Thread.sleep(100);
+      Thread.sleep(200);
       found = count(query);
     }
     assertThat(found).as(query + ": " + said()).isEqualTo(Integer.toString(number));

@@ -37,6 +37,9 @@ public interface InputBook {
         public void keep() {}
 
         @Override
+        public void settle(String digest) {}
+
+        @Override
         public void retractRejection(String input, long offset) {}
       };
 
@@ -60,6 +63,9 @@ public interface InputBook {
 
   /** Keeps all facts and marks that were given, now. */
   void keep();
+
+  /** What was open at the end of this input has gone on in another: its state is needed no more. */
+  void settle(String digest);
 
   /** The line at this offset, which was rejected before its end was written, is read again. */
   void retractRejection(String input, long offset);

@@ -38,4 +38,9 @@ public record InputMark(
     long length = summary.custody().map(custody -> custody.blocks().length()).orElse(0L);
     return new InputMark(summary, length, summary.records(), summary.rejected(), Optional.empty());
   }
+
+  /** The same, when another input has gone on with what was open at the end of this one. */
+  public InputMark settled() {
+    return new InputMark(summary, offset, records, rejected, Optional.empty());
+  }
 }

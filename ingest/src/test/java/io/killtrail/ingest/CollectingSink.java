@@ -119,6 +119,11 @@ public class CollectingSink implements FactSink, InputBook {
   public void keep() {}
 
   @Override
+  public void settle(String digest) {
+    marks.of(digest).ifPresent(mark -> marks.put(digest, mark.settled()));
+  }
+
+  @Override
   public void retractRejection(String input, long offset) {
     rejections.removeIf(
         rejection -> rejection.input().equals(input) && rejection.offset() == offset);

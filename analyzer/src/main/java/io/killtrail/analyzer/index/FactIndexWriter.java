@@ -207,6 +207,14 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
   }
 
   @Override
+  public void settle(String digest) {
+    marks
+        .of(digest)
+        .filter(mark -> mark.state().isPresent())
+        .ifPresent(mark -> write(digest, inputs.get(digest), mark.settled()));
+  }
+
+  @Override
   public void retractRejection(String input, long offset) {
     documents.delete(FactDocuments.rejectionAt(input, offset));
   }
@@ -221,7 +229,8 @@ public final class FactIndexWriter implements FactSink, InputBook, AutoCloseable
             digest -> documents.delete(InputDocuments.term(InputDocuments.unread(summary.path()))));
     Optional<IndexedInput> known = Optional.ofNullable(inputs.get(key));
     boolean again = known.isPresent() && summary.outcome() != InputSummary.Outcome.READ;
-    InputMark kept = again ? marks.of(key).orElse(mark) : mark;
+    boolean old = again && mark.state().isEmpty();
+    InputMark kept = old ? marks.of(key).orElse(mark) : mark;
     write(key, again ? known.get().alsoAt(summary) : indexed(summary), kept);
     if (mark.state().isPresent() && due()) {
       commit();

@@ -6,8 +6,10 @@ import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.InputSummary.Outcome;
 import io.killtrail.ingest.source.BlockHasher;
 import io.killtrail.ingest.source.ContentHead;
+import io.killtrail.ingest.source.Discovery;
 import io.killtrail.ingest.source.Found;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +38,25 @@ record Earlier(InputMark mark, BlockHasher hasher, FileLook file) {
         return Optional.of(new Earlier(mark, hasher.get(), file));
       }
     }
+    return containing(found, file, marks);
+  }
+
+  /**
+   * A copy of a log that lies beside it and holds less than was read of the log: logrotate made it
+   * before it truncated the log. What it holds is known.
+   */
+  private static Optional<Earlier> containing(Found found, FileLook file, List<InputMark> marks)
+      throws IOException {
+    for (InputMark mark : marks) {
+      Custody read = mark.summary().custody().orElseThrow();
+      if (file.size() < covered(mark)
+          && file.beginning().length() == ContentHead.LENGTH
+          && !read.fileKey().equals(file.key())
+          && Discovery.sameSet(found.path(), Path.of(mark.summary().path()))
+          && BlockHasher.behindAll(read.blocks().full(file.size()), file.path()).isPresent()) {
+        return Optional.of(new Earlier(mark, new BlockHasher(), file));
+      }
+    }
     return Optional.empty();
   }
 
@@ -55,7 +76,9 @@ record Earlier(InputMark mark, BlockHasher hasher, FileLook file) {
 
   /** Whether there is nothing in it that was not read. */
   boolean whole() {
-    return covered(mark) == file.size() && mark.offset() == file.size() && complete();
+    boolean contained = covered(mark) > file.size();
+    boolean read = covered(mark) == file.size() && mark.offset() == file.size();
+    return (contained || read) && complete();
   }
 
   /** Whether all that was there was read. */

@@ -45,6 +45,7 @@ final class FileIngest {
   private final IngestOptions options;
   private final RejectionCounter counter;
   private final Live live;
+  private boolean continued;
 
   /**
    * Nothing is read yet.
@@ -60,7 +61,7 @@ final class FileIngest {
       Live live)
       throws IOException {
     this.input = input;
-    this.file = FileLook.at(input.found().path());
+    this.file = FileLook.at(input.found(), live.seen(input.found()));
     this.last = last;
     this.readers = readers;
     this.options = options;
@@ -78,7 +79,7 @@ final class FileIngest {
         passKnown(earlier.get().mark());
         return Optional.empty();
       }
-      if (earlier.filter(Earlier::resumable).isPresent()) {
+      if (earlier.filter(Earlier::resumable).isPresent() && isPlain()) {
         return readOn(earlier.get());
       }
       if (earlier.filter(Earlier::complete).isPresent() && isPlain()) {
@@ -88,6 +89,11 @@ final class FileIngest {
     } finally {
       input.countRest();
     }
+  }
+
+  /** Whether events of the file before went on in this one, which was read from its beginning. */
+  boolean continued() {
+    return continued;
   }
 
   private void passKnown(InputMark mark) throws IOException {
@@ -118,6 +124,7 @@ final class FileIngest {
     InputMark mark = earlier.mark();
     ResumableReader reader = resume(mark);
     try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
+      file.checkStillThere();
       channel.position(mark.offset());
       InputStream rest =
           new SourceInput(
@@ -140,15 +147,24 @@ final class FileIngest {
       throws IOException {
     BlockHasher hasher = new BlockHasher();
     try (InputStream bytes = Files.newInputStream(file.path())) {
+      file.checkStillThere();
       HashedInput raw =
           new HashedInput(new SourceInput(bytes, file.size(), input::count), 0, hasher);
+      Optional<LogReading.Stop> stop;
       try {
-        return read(raw, hasher, expansion, containers);
-      } finally {
-        raw.drain();
-        input.read(file, hasher.soFar());
+        stop = read(raw, hasher, expansion, containers);
+      } catch (IOException e) {
+        digest(raw, hasher);
+        throw e;
       }
+      digest(raw, hasher);
+      return stop;
     }
+  }
+
+  private void digest(HashedInput raw, BlockHasher hasher) throws IOException {
+    raw.drain();
+    input.read(file, hasher.soFar());
   }
 
   private Optional<LogReading.Stop> read(
@@ -182,15 +198,17 @@ final class FileIngest {
             ? Optional.empty()
             : Compressed.find(file.path(), content.head(), counter.book());
     if (before.isPresent()) {
-      compressed(content, before.get());
-      return Optional.empty();
+      return compressed(content, hasher, before.get());
+    }
+    continued = readers.goesOnWith(input.format());
+    FormatReader reader = readers.next(input.format(), counter);
+    if (reader instanceof ResumableReader log && !isMember()) {
+      return plain
+          ? log(log, content, hasher, InputMark.NOTHING)
+          : compressed(log, content, hasher, InputMark.NOTHING);
     }
     if (plain && last) {
       tail().watch();
-    }
-    FormatReader reader = readers.next(input.format(), counter);
-    if (reader instanceof ResumableReader log && plain && !isMember()) {
-      return log(log, content, hasher, InputMark.NOTHING);
     }
     input.read(reader.read(content, context(), counter));
     return Optional.empty();
@@ -206,19 +224,32 @@ final class FileIngest {
   }
 
   /** Reads what was not read before the file was compressed. */
-  private void compressed(InputStream content, Compressed before) throws IOException {
+  private Optional<LogReading.Stop> compressed(
+      InputStream content, BlockHasher hasher, Compressed before) throws IOException {
     InputMark mark = before.mark();
     if (before.whole()) {
       passKnown(mark);
-      return;
+      return mark.state()
+          .map(state -> new LogReading.Stop(file.size(), mark.records(), mark.rejected(), state));
     }
     ResumableReader reader = resume(mark);
     content.skipNBytes(mark.offset());
+    return compressed(reader, content, hasher, mark);
+  }
+
+  /** Offsets lead nowhere in it, but its events go on in the next file. */
+  private Optional<LogReading.Stop> compressed(
+      ResumableReader reader, InputStream content, BlockHasher hasher, InputMark from)
+      throws IOException {
     ReadResult rest =
-        reader.readOn(content, mark.offset(), context(), counter, (offset, records) -> {});
-    long records = mark.records() + rest.records() + reader.readTorn(counter);
-    reader.endInput(counter);
-    input.read(new ReadResult(records, rest.note()));
+        reader.readOn(content, from.offset(), context(), counter, (offset, records) -> {});
+    ReadResult all = new ReadResult(from.records() + rest.records(), rest.note());
+    Optional<LogReading.Stop> stop =
+        new LogReading(input, file, hasher, reader, counter, live).end(all, file.size());
+    if (stop.isPresent()) {
+      readers.rest();
+    }
+    return stop;
   }
 
   private Optional<LogReading.Stop> log(

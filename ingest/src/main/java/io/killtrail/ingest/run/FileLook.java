@@ -3,6 +3,9 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.Custody;
 import io.killtrail.ingest.source.BlockDigests;
 import io.killtrail.ingest.source.ContentHead;
+import io.killtrail.ingest.source.Decompression;
+import io.killtrail.ingest.source.FileKey;
+import io.killtrail.ingest.source.Found;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,8 +28,8 @@ record FileLook(Path path, long size, Instant modified, String key, String begin
     while (true) {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
       String beginning = found.isRegularFile() ? beginning(path) : "";
-      String key = key(found);
-      if (key.equals(key(Files.readAttributes(path, BasicFileAttributes.class)))) {
+      String key = FileKey.of(found);
+      if (key.equals(FileKey.of(path))) {
         Instant modified = found.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS);
         return new FileLook(path, found.size(), modified, key, beginning);
       }
@@ -35,14 +37,46 @@ record FileLook(Path path, long size, Instant modified, String key, String begin
     }
   }
 
-  private static String key(BasicFileAttributes found) {
-    return Objects.toString(found.fileKey(), "");
-  }
-
   private static String beginning(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return new String(in.readNBytes(ContentHead.LENGTH), StandardCharsets.ISO_8859_1);
     }
+  }
+
+  /**
+   * The file as it was found.
+   *
+   * @param seen what it was like when it was found to have changed, if it was looked at
+   * @throws ReplacedException when another one has taken its place, or it was truncated
+   */
+  static FileLook at(Found found, Optional<FileLook> seen) throws IOException {
+    FileLook look = at(found.path());
+    boolean another = found.key().filter(key -> !key.equals(look.key())).isPresent();
+    if (another || seen.filter(before -> !look.grewFrom(before)).isPresent()) {
+      throw new ReplacedException(found.path());
+    }
+    return look;
+  }
+
+  /**
+   * To be called when the file has been opened by its path.
+   *
+   * @throws ReplacedException when another one has taken its place, which may have been opened
+   */
+  void checkStillThere() throws IOException {
+    if (!at(path).grewFrom(this)) {
+      throw new ReplacedException(path);
+    }
+  }
+
+  /** Whether this is the same file as it was then, or more of it. */
+  boolean grewFrom(FileLook then) {
+    return key.equals(then.key()) && size >= then.size() && beginning.startsWith(then.beginning());
+  }
+
+  /** Whether it lies on disk as it is to be read. */
+  boolean isPlain() {
+    return Decompression.isPlain(beginning.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** What was read of it; empty of an empty file, which nothing could be recognised by. */

@@ -11,10 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -30,13 +28,20 @@ public final class Follower {
 
   private static final Duration NO_TIME = Duration.ofMillis(1);
 
+  /** How changes of files are noticed. */
+  interface Watching {
+    Watch on(List<Path> paths, BooleanSupplier stopping);
+  }
+
   private final IngestOptions options;
   private final FactSink sink;
   private final Journalctl journalctl;
   private final Live live;
   private final Consumer<InputSummary> told;
-  private final Map<String, FileLook> looks = new HashMap<>();
+  private final Watching watching;
+  private final Changes changes = new Changes();
   private final Set<String> failures = new HashSet<>();
+  private Discovery found = new Discovery();
   private boolean dirty;
 
   /**
@@ -51,11 +56,23 @@ public final class Follower {
       Journalctl journalctl,
       BooleanSupplier stopping,
       Consumer<InputSummary> told) {
+    this(options, sink, journalctl, stopping, told, Watch::on);
+  }
+
+  /** The same, told of changes in another way. */
+  Follower(
+      IngestOptions options,
+      FactSink sink,
+      Journalctl journalctl,
+      BooleanSupplier stopping,
+      Consumer<InputSummary> told,
+      Watching watching) {
     this.options = options;
     this.sink = sink;
     this.journalctl = journalctl;
-    this.live = new Live(true, stopping);
+    this.live = new Live(true, stopping, changes::at);
     this.told = told;
+    this.watching = watching;
   }
 
   /**
@@ -66,7 +83,7 @@ public final class Follower {
    */
   public void follow(List<Path> paths, Optional<JournalTail> journal)
       throws InterruptedException, IOException {
-    try (Watch watch = Watch.on(paths, live.stopping())) {
+    try (Watch watch = watching.on(paths, live.stopping())) {
       while (!live.stopping().getAsBoolean()) {
         look(paths);
         if (journal.isPresent()) {
@@ -92,61 +109,26 @@ public final class Follower {
   }
 
   private void look(List<Path> paths) {
-    Discovery discovery = new Discovery();
-    paths.forEach(discovery::add);
-    Set<String> present = new HashSet<>();
-    for (List<Found> set : discovery.sets()) {
-      set.forEach(found -> present.add(found.name()));
-      List<Found> changed = changed(set);
+    found = Discovery.of(paths, found);
+    changes.begin();
+    for (List<Found> set : found.sets()) {
+      set.forEach(file -> file.problem().ifPresent(why -> tellFailure(file.name(), why)));
+      List<Found> changed = changes.in(set);
       if (!changed.isEmpty()) {
         read(changed);
       }
     }
-    looks.keySet().retainAll(present);
-  }
-
-  /** The files that have changed; and the one before the first that is new, which it goes on. */
-  private List<Found> changed(List<Found> set) {
-    List<Found> changed = new ArrayList<>();
-    for (int i = 0; i < set.size(); i++) {
-      Found found = set.get(i);
-      Optional<FileLook> now = lookAt(found);
-      Optional<FileLook> before = Optional.ofNullable(looks.get(found.name()));
-      if (!now.equals(before)) {
-        boolean anew =
-            before.isEmpty()
-                || before.get().size() == 0
-                || now.filter(file -> file.key().equals(before.get().key())).isEmpty();
-        if (anew && changed.isEmpty() && i > 0) {
-          changed.add(set.get(i - 1));
-        }
-        changed.add(found);
-        now.ifPresent(file -> looks.put(found.name(), file));
-      }
-    }
-    return changed;
-  }
-
-  private Optional<FileLook> lookAt(Found found) {
-    if (found.problem().isPresent()) {
-      tellFailure(found.name(), found.problem().get());
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(FileLook.at(found.path()));
-    } catch (IOException e) {
-      return Optional.empty(); // gone meanwhile
-    }
+    changes.end();
   }
 
   private void read(List<Found> files) {
-    List<Found> readable = files.stream().filter(file -> file.problem().isEmpty()).toList();
     JournalFileQueue journals = new JournalFileQueue(journalctl, options, sink);
     Meter meter = new Meter(Ingester.Progress.SILENT, 0);
-    List<InputSummary> summaries =
-        new ArrayList<>(new SetIngest(options, sink, meter, journals, live).ingest(readable));
+    SetIngest set = new SetIngest(options, sink, meter, journals, live);
+    List<InputSummary> summaries = new ArrayList<>(set.ingest(files));
     summaries.addAll(journals.readAll());
-    dirty |= !readable.isEmpty();
+    set.unread().forEach(changes::forget);
+    dirty = true;
     summaries.forEach(this::tell);
   }
 

@@ -57,8 +57,8 @@ public final class Ingester {
    * @return how every input ended, in the order in which they were read
    */
   public List<InputSummary> ingest(List<Path> paths, InputStream stdin) {
-    Discovery discovery = new Discovery();
-    paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).forEach(discovery::add);
+    List<Path> files = paths.stream().filter(path -> !path.equals(STANDARD_INPUT)).toList();
+    Discovery discovery = Discovery.of(files, new Discovery());
     JournalFileQueue journals = new JournalFileQueue(journalctl, options, sink);
     Meter meter = meter(discovery);
     List<InputSummary> summaries = read(discovery, options, meter, journals);

@@ -41,7 +41,7 @@ final class LogReading {
    *
    * @param from what was read before
    * @param last whether no other file follows that would go on with its events
-   * @return the state at the end of the last whole line, where reading can go on
+   * @return the state where reading can go on: at the end of the last whole line, or of the file
    */
   Optional<Stop> read(InputStream content, InputMark from, InputContext context, boolean last)
       throws IOException {
@@ -53,8 +53,11 @@ final class LogReading {
             counter,
             (offset, records) -> stop(offset, from.records() + records));
     long records = from.records() + read.records();
+    if (!last) {
+      return end(new ReadResult(records, read.note()), hasher.length());
+    }
     Optional<Stop> stop = Optional.empty();
-    if (last && reader.canStop()) {
+    if (reader.canStop()) {
       boolean torn = reader.isTorn() && !live.following();
       if (torn) {
         reader.hide(counter);
@@ -69,6 +72,22 @@ final class LogReading {
     }
     input.read(new ReadResult(records, read.note()));
     return stop;
+  }
+
+  /**
+   * A log that was rotated away is read to its end: its events may go on in the next one.
+   *
+   * @param size bytes of the file
+   */
+  Optional<Stop> end(ReadResult read, long size) {
+    long records = read.records() + reader.readTorn(counter);
+    reader.endInput(counter);
+    input.read(new ReadResult(records, read.note()));
+    if (!reader.canStop()) {
+      return Optional.empty();
+    }
+    reader.show(counter);
+    return Optional.of(new Stop(size, records, counter.rejected(), reader.save()));
   }
 
   private FactId torn() {

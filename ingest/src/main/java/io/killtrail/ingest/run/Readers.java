@@ -26,6 +26,11 @@ final class Readers {
   private InputFormat format = InputFormat.UNKNOWN;
   private boolean idle;
 
+  /** Whether an input of this format would go on with what is open of the input before. */
+  boolean goesOnWith(InputFormat wanted) {
+    return current.isPresent() && wanted == format;
+  }
+
   /** The reader for the next input: the one of the input before, if that had the same format. */
   FormatReader next(InputFormat wanted, FactSink sink) {
     if (current.isPresent() && wanted != format) {

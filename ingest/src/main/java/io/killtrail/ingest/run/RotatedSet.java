@@ -3,59 +3,24 @@ package io.killtrail.ingest.run;
 import io.killtrail.ingest.source.Discovery;
 import io.killtrail.ingest.source.Found;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The files of one log, each once and the oldest first. To read them can take so long that they are
  * rotated meanwhile: then they are found again under their new names.
  */
 final class RotatedSet {
-  private static final String NONE = "";
+  private static final int MOST_LISTINGS = 10;
 
-  private final Set<String> given = new HashSet<>();
-  private Deque<Listed> left;
-
-  /** Device and inode of a file when it was listed; empty where the file system has none. */
-  private record Listed(Found found, String key) {
-    static Listed now(Found found) {
-      return new Listed(found, keyOf(found));
-    }
-
-    private static String keyOf(Found found) {
-      try {
-        return Objects.toString(
-            Files.readAttributes(found.path(), BasicFileAttributes.class).fileKey(), NONE);
-      } catch (IOException e) {
-        return NONE; // gone, or said when it is read
-      }
-    }
-
-    /** Whether another file, or none, stands there now; what the user named is read as named. */
-    boolean moved() {
-      boolean file = found.name().equals(found.path().toString()) && !found.named();
-      return file && !key.equals(NONE) && !key.equals(keyOf(found));
-    }
-  }
+  private Deque<Found> left;
+  private Optional<Found> given = Optional.empty();
+  private int listings;
 
   RotatedSet(List<Found> listed) {
-    this.left = list(listed);
-  }
-
-  private Deque<Listed> list(List<Found> files) {
-    Deque<Listed> listed = new ArrayDeque<>();
-    files.stream()
-        .map(Listed::now)
-        .filter(file -> !given.contains(file.key()))
-        .forEach(listed::add);
-    return listed;
+    this.left = new ArrayDeque<>(listed);
   }
 
   boolean hasNext() {
@@ -64,22 +29,52 @@ final class RotatedSet {
 
   /** The next file. What it holds continues what the file before held. */
   Found next() {
-    if (left.getFirst().moved()) {
-      listAgain(left.getFirst().found());
-    }
-    Listed next = left.removeFirst();
-    if (!next.key().equals(NONE)) {
-      given.add(next.key());
-    }
-    return next.found();
+    return left.getFirst();
   }
 
-  private void listAgain(Found one) {
+  /** The next file was read, or can't be. */
+  void done() {
+    given = Optional.of(left.removeFirst());
+  }
+
+  /** What was not given yet. */
+  List<Found> left() {
+    return List.copyOf(left);
+  }
+
+  /** Whether nothing of what follows the next file goes on with its events. */
+  boolean isLast() {
+    return left.stream().skip(1).allMatch(file -> Ingester.size(file) == 0);
+  }
+
+  /**
+   * Another file stands where the next one stood: lists what is newer than the last that was given.
+   * What the user named is read as named.
+   *
+   * @return whether there is something to go on with
+   */
+  boolean listAgain() {
+    Found moved = left.getFirst();
     try {
-      Deque<Listed> now = list(new ArrayList<>(Discovery.setOf(one)));
-      left = now.isEmpty() ? left : now;
+      left = new ArrayDeque<>(moved.named() ? named() : newer(Discovery.setOf(moved)));
     } catch (IOException e) {
-      // Said of the files when they are read.
+      return false; // said of the file
     }
+    return ++listings < MOST_LISTINGS;
+  }
+
+  private List<Found> named() {
+    Discovery discovery = new Discovery();
+    left.forEach(file -> discovery.add(file.path()));
+    return discovery.sets().stream().flatMap(List::stream).toList();
+  }
+
+  private List<Found> newer(List<Found> listed) {
+    for (int i = 0; i < listed.size(); i++) {
+      if (given.filter(listed.get(i)::isSameFile).isPresent()) {
+        return listed.subList(i + 1, listed.size());
+      }
+    }
+    return listed;
   }
 }

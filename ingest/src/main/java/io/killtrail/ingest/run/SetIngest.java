@@ -8,6 +8,7 @@ import io.killtrail.ingest.source.Expansion;
 import io.killtrail.ingest.source.Found;
 import io.killtrail.ingest.source.HeadedInput;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class SetIngest {
   private final Live live;
   private final Readers readers = new Readers();
   private final List<InputSummary> summaries = new ArrayList<>();
+  private List<Found> unread = List.of();
+  private Optional<String> before = Optional.empty();
 
   SetIngest(IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
     this(options, sink, meter, journals, Nesting.NONE, Live.NOT);
@@ -48,28 +51,56 @@ final class SetIngest {
     this.live = live;
   }
 
-  /** How every file ended, and those within them; but for those that wait in the queue. */
+  /**
+   * How every file ended, and those within them; but for those that wait in the queue, and of
+   * followed ones for what is {@link #unread}.
+   */
   List<InputSummary> ingest(List<Found> set) {
     RotatedSet files = new RotatedSet(set);
-    while (files.hasNext()) {
-      Found next = files.next();
-      ingest(new InputProgress(next, meter), !files.hasNext());
+    while (files.hasNext() && unread.isEmpty()) {
+      try {
+        ingest(new InputProgress(files.next(), meter), files.isLast());
+        files.done();
+      } catch (ReplacedException e) {
+        replaced(files, e);
+      }
     }
     return List.copyOf(summaries);
   }
 
-  private void ingest(InputProgress input, boolean last) {
+  /** What was not read, since the log was rotated meanwhile: it has to be found anew. */
+  List<Found> unread() {
+    return unread;
+  }
+
+  private void replaced(RotatedSet files, ReplacedException e) {
+    if (live.following()) {
+      unread = files.left();
+    } else if (!files.listAgain() && files.hasNext()) {
+      InputProgress input = new InputProgress(files.next(), meter);
+      input.fail(e);
+      finish(input.summary(new RejectionCounter(sink)));
+      files.done();
+    }
+  }
+
+  private void ingest(InputProgress input, boolean last) throws ReplacedException {
     RejectionCounter counter = new RejectionCounter(sink);
     Optional<LogReading.Stop> stop = Optional.empty();
+    boolean continued = false;
     try {
       Optional<String> problem = input.found().problem();
       if (problem.isPresent()) {
         input.end(Outcome.FAILED, problem.get());
       } else {
-        stop =
-            new FileIngest(input, last, readers, options, counter, live)
-                .ingest(nesting.expansion(), containers());
+        FileIngest file = new FileIngest(input, last, readers, options, counter, live);
+        stop = file.ingest(nesting.expansion(), containers());
+        continued = file.continued();
       }
+    } catch (ReplacedException e) {
+      throw e;
+    } catch (NoSuchFileException e) {
+      throw new ReplacedException(input.found().path());
     } catch (IOException e) {
       input.fail(e);
     }
@@ -80,6 +111,10 @@ final class SetIngest {
       finish(input.summary(counter));
     }
     stop.ifPresent(where -> where.mark(input, counter));
+    if (continued && stop.isPresent()) {
+      before.ifPresent(sink.book()::settle);
+    }
+    before = input.digest();
   }
 
   private FileIngest.Containers containers() {

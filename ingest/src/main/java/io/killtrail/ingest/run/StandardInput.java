@@ -40,7 +40,7 @@ final class StandardInput {
       try {
         Files.copy(stdin, spool, StandardCopyOption.REPLACE_EXISTING);
         meter.expect(Files.size(spool));
-        Found found = new Found(spool, NAME, NAME, true, Optional.empty());
+        Found found = new Found(spool, NAME, NAME, true, Optional.empty(), Optional.empty());
         return new SetIngest(options, sink, meter, journals).ingest(List.of(found));
       } finally {
         Files.delete(spool);

@@ -46,6 +46,11 @@ final class Watch implements AutoCloseable {
     return watch;
   }
 
+  /** Looks now and then, as where nothing says that files have changed. */
+  static Watch polling(BooleanSupplier stopping) {
+    return new Watch(Optional.empty(), stopping);
+  }
+
   private static Optional<WatchService> open() {
     try {
       return Optional.of(FileSystems.getDefault().newWatchService());

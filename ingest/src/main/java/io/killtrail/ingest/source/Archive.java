@@ -104,7 +104,7 @@ public final class Archive {
     }
     Path file = place(entry.getName());
     String shown = name + "!/" + entry.getName();
-    members.add(new Found(file, shown, root, false, Optional.empty()));
+    members.add(new Found(file, shown, root, false, Optional.empty(), Optional.empty()));
     try {
       Files.copy(new CountedInput(in, expansion::given), file);
     } finally {

@@ -40,4 +40,10 @@ public record BlockDigests(List<String> blocks, long length) {
   public long lastBlock() {
     return Math.max(0, blocks.size() - 1L) * BLOCK;
   }
+
+  /** The whole blocks within the first bytes of the file. */
+  public BlockDigests full(long size) {
+    int count = (int) (Math.min(size, length) / BLOCK);
+    return new BlockDigests(blocks.subList(0, count), (long) count * BLOCK);
+  }
 }

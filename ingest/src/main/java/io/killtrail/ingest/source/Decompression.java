@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Undoes compression, which is told by the first bytes and never by a name. */
@@ -16,8 +17,14 @@ public final class Decompression {
   /** Whether a file lies on disk as it is to be read. */
   public static boolean isPlain(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return Compression.of(in.readNBytes(Compression.HEAD)).isEmpty();
+      return isPlain(in.readNBytes(Compression.HEAD));
     }
+  }
+
+  /** Whether a file that begins so lies on disk as it is to be read. */
+  public static boolean isPlain(byte[] beginning) {
+    byte[] head = Arrays.copyOf(beginning, Math.min(beginning.length, Compression.HEAD));
+    return Compression.of(head).isEmpty();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.killtrail.ingest.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,26 +21,61 @@ import java.util.stream.Stream;
  * passed over.
  */
 public final class Discovery {
+  private static final int MOST_LOOKS = 5;
+
   private final Map<Path, List<Found>> sets = new LinkedHashMap<>();
   private final Set<Path> visited = new HashSet<>();
+
+  /**
+   * Finds what these paths stand for. Files may be rotated meanwhile: so it is looked for again
+   * until that shows the same.
+   *
+   * @param before what was found earlier, which does for the first time
+   */
+  public static Discovery of(List<Path> named, Discovery before) {
+    Discovery last = before;
+    Discovery now = of(named);
+    for (int i = 0; i < MOST_LOOKS && !now.sameAs(last); i++) {
+      last = now;
+      now = of(named);
+    }
+    return now;
+  }
+
+  private static Discovery of(List<Path> named) {
+    Discovery discovery = new Discovery();
+    named.forEach(discovery::add);
+    discovery.sets();
+    return discovery;
+  }
+
+  /** Whether the same paths lead to the same files. */
+  private boolean sameAs(Discovery other) {
+    return sets.equals(other.sets);
+  }
 
   /** Takes up a path that the user named. */
   public void add(Path named) {
     Path path = named.toAbsolutePath().normalize();
     String root = named.toString();
-    if (Files.isDirectory(path)) {
-      walk(path, root);
-    } else if (Files.isRegularFile(path)) {
-      keep(new Found(path, root, true, Optional.empty()));
-    } else {
-      String problem = Files.exists(path) ? "neither a file nor a directory" : "no such file";
-      keep(new Found(path, root, true, Optional.of(problem)));
+    try {
+      BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class);
+      if (!enter(path, root, true, file)) {
+        keep(new Found(path, root, true, Optional.of("neither a file nor a directory")));
+      }
+    } catch (IOException e) {
+      keep(new Found(path, root, true, Optional.of(Reason.of(e))));
     }
   }
 
   /** Takes up a file that was found another way. */
   public void add(Found found) {
     keep(found);
+  }
+
+  /** Whether their names are those of files rotated from one log. */
+  public static boolean sameSet(Path one, Path other) {
+    return RotationName.of(one).set().equals(RotationName.of(other).set());
   }
 
   /** Everything found: files rotated from one log together, the oldest first. */
@@ -54,11 +90,13 @@ public final class Discovery {
    * @throws IOException when its directory cannot be listed
    */
   public static List<Found> setOf(Found one) throws IOException {
-    Path set = RotationName.of(one.path()).set();
     List<Found> files = new ArrayList<>();
     for (Path entry : entries(RotationName.of(one.path()).directory())) {
-      if (Files.isRegularFile(entry) && RotationName.of(entry).set().equals(set)) {
-        files.add(new Found(entry, one.root(), false, Optional.empty()));
+      if (sameSet(entry, one.path())) {
+        attributes(entry)
+            .filter(BasicFileAttributes::isRegularFile)
+            .map(file -> Found.file(entry, one.root(), false, FileKey.of(file)))
+            .ifPresent(files::add);
       }
     }
     files.sort(Comparator.comparingLong(Discovery::newness));
@@ -77,7 +115,7 @@ public final class Discovery {
     try {
       if (visited.add(directory.toRealPath())) {
         for (Path entry : entries(directory)) {
-          enter(entry, root);
+          attributes(entry).ifPresent(file -> enter(entry, root, false, file));
         }
       }
     } catch (IOException e) {
@@ -85,11 +123,22 @@ public final class Discovery {
     }
   }
 
-  private void enter(Path entry, String root) {
-    if (Files.isDirectory(entry)) {
+  /** Whether it is something that holds evidence. */
+  private boolean enter(Path entry, String root, boolean named, BasicFileAttributes file) {
+    if (file.isDirectory()) {
       walk(entry, root);
-    } else if (Files.isRegularFile(entry)) {
-      keep(new Found(entry, root, false, Optional.empty()));
+    } else if (file.isRegularFile()) {
+      keep(Found.file(entry, root, named, FileKey.of(file)));
+    }
+    return file.isDirectory() || file.isRegularFile();
+  }
+
+  /** Of what the path leads to; empty when that is nothing, or may not be looked at. */
+  private static Optional<BasicFileAttributes> attributes(Path path) {
+    try {
+      return Optional.of(Files.readAttributes(path, BasicFileAttributes.class));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

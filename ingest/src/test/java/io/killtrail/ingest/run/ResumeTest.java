@@ -1,5 +1,8 @@
 package io.killtrail.ingest.run;
 
+import static io.killtrail.ingest.run.Kills.event;
+import static io.killtrail.ingest.run.Kills.objPid;
+import static io.killtrail.ingest.run.Kills.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.ingest.CollectingSink;
@@ -15,10 +18,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A log that is read piece by piece gives what it gives at once. */
 class ResumeTest {
-  private static final long START = 1_700_000_000L;
-
   @TempDir private Path directory;
   private final CollectingSink sink = new CollectingSink();
 
@@ -45,33 +44,7 @@ class ResumeTest {
   }
 
   private void write(String more) throws IOException {
-    Files.writeString(
-        log(),
-        more,
-        StandardCharsets.ISO_8859_1,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
-  }
-
-  private static String header(String type, int event) {
-    return "type=" + type + " msg=audit(" + (START + event) + ".000:" + (100 + event) + "): ";
-  }
-
-  private static String syscall(int event) {
-    return header("SYSCALL", event)
-        + "arch=c000003e syscall=62 success=yes exit=0 a0=1f4 a1=f a2=0 a3=0 items=0 ppid=1"
-        + " pid="
-        + (1000 + event)
-        + " auid=4294967295 uid=0 gid=0 euid=0 suid=0 fsuid=0 egid=0 sgid=0 fsgid=0 tty=(none)"
-        + " ses=4294967295 comm=\"killer\" exe=\"/usr/bin/killer\" key=\"kill\"\n";
-  }
-
-  private static String objPid(int event) {
-    return header("OBJ_PID", event) + "opid=500 oauid=-1 ouid=0 oses=-1 ocomm=\"victim\"\n";
-  }
-
-  private static String event(int event) {
-    return syscall(event) + objPid(event);
+    Kills.append(log(), more);
   }
 
   private static List<Fact> all(CollectingSink sink) {
