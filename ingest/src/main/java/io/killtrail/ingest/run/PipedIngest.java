@@ -63,7 +63,7 @@ public final class PipedIngest {
    * @param whole reads an input that has an end
    */
   public List<InputSummary> ingest(InputStream in, Ingester whole) throws InterruptedException {
-    LinePipe pipe = waits ? LinePipe.patient(in) : LinePipe.from(in);
+    LinePipe pipe = waits ? LinePipe.patient(in) : LinePipe.from(in, clock);
     byte[] begun = beginning(pipe);
     if (!pipe.ended() && !stopping.getAsBoolean() && goesOn(begun)) {
       return List.of(new StreamIngest(options, sink, stopping, clock).ingest(pipe, begun));

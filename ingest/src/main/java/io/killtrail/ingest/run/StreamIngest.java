@@ -19,13 +19,13 @@ import io.killtrail.ingest.journal.JournalLines;
 import io.killtrail.ingest.source.BlockHasher;
 import io.killtrail.ingest.source.ContentHead;
 import io.killtrail.ingest.source.Digest;
+import io.killtrail.ingest.source.Dropped;
 import io.killtrail.ingest.source.LinePipe;
 import io.killtrail.ingest.source.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +41,9 @@ public final class StreamIngest {
   /** What came is given away so often. */
   private static final Duration PASS = Duration.ofMillis(500);
 
+  /** Who asks to stop waits so long for what has come before. */
+  private static final Duration LAST_PASSES = Duration.ofMillis(500);
+
   private final RejectionCounter counter;
   private final BooleanSupplier stopping;
   private final InstantSource clock;
@@ -50,6 +53,7 @@ public final class StreamIngest {
   private byte[] head = new byte[0];
   private Optional<String> marked = Optional.empty();
   private long records;
+  private boolean dirty;
 
   /**
    * Nothing is read yet.
@@ -66,7 +70,7 @@ public final class StreamIngest {
 
   /** Reads until the writer ends or somebody asks to stop; what came until then is given. */
   public InputSummary ingest(InputStream in) throws InterruptedException {
-    return ingest(LinePipe.from(in), new byte[0]);
+    return ingest(LinePipe.from(in, clock), new byte[0]);
   }
 
   /** The same, of an input from which lines were taken already. */
@@ -76,9 +80,10 @@ public final class StreamIngest {
       pass(begun);
       while (!stopping.getAsBoolean() && !pipe.ended()) {
         pass(pipe.next(PASS));
-        tellDropped(pipe.takeDropped());
+        pipe.takeDropped().ifPresent(this::tell);
         keep();
       }
+      takeRest(pipe);
       records += reader.readTorn(counter);
     } catch (IOException e) {
       failure = Optional.of(e);
@@ -87,6 +92,16 @@ public final class StreamIngest {
     InputSummary summary = summary(failure.or(pipe::failure));
     counter.finished(summary);
     return summary;
+  }
+
+  /** Somebody asked to stop: what has come is taken as far as there is time for. */
+  private void takeRest(LinePipe pipe) throws InterruptedException, IOException {
+    long end = System.nanoTime() + LAST_PASSES.toNanos();
+    while (!pipe.isEmpty() && System.nanoTime() < end) {
+      pass(pipe.next(Duration.ZERO));
+    }
+    pipe.dropRest();
+    pipe.takeDropped().ifPresent(this::tell);
   }
 
   private void pass(byte[] lines) throws IOException {
@@ -100,6 +115,7 @@ public final class StreamIngest {
     }
     long from = hasher.length();
     hasher.update(lines, 0, lines.length);
+    dirty = true;
     records +=
         reader
             .readOn(new ByteArrayInputStream(lines), from, context, counter, (offset, found) -> {})
@@ -108,36 +124,35 @@ public final class StreamIngest {
   }
 
   private void keep() {
-    if (counter.book().due() && hasher.length() > 0) {
+    if (dirty && hasher.length() > 0 && counter.book().due()) {
       counter.book().mark(InputMark.done(summary(Optional.empty())));
       marked = Optional.of(hasher.soFar().digest());
       counter.book().keep();
+      dirty = false;
     }
   }
 
-  private void tellDropped(long lines) {
-    if (lines > 0) {
-      Instant now = clock.instant();
-      String words =
-          lines + " lines were dropped, since the index could not be written fast enough";
-      Provenance provenance =
-          new Provenance(
-              new FactId("dropped:" + now),
-              now,
-              SourceForm.AUDIT_RAW,
-              context.options().host(),
-              Optional.empty(),
-              OptionalLong.empty(),
-              List.of(new RawRecord(StandardInput.NAME, hasher.length(), words)));
-      counter.fact(
-          new EvidenceGap(
-              provenance,
-              EvidenceGap.Problem.FORWARD_DROPPED,
-              Optional.of(now.minus(PASS)),
-              Optional.of(now),
-              OptionalLong.of(lines),
-              words));
-    }
+  private void tell(Dropped dropped) {
+    String words =
+        dropped.lines() + " lines were dropped, since the index could not be written fast enough";
+    Provenance provenance =
+        new Provenance(
+            new FactId("dropped:" + dropped.from() + ":" + hasher.length()),
+            dropped.to(),
+            SourceForm.AUDIT_RAW,
+            context.options().host(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            List.of(new RawRecord(StandardInput.NAME, hasher.length(), words)));
+    counter.fact(
+        new EvidenceGap(
+            provenance,
+            EvidenceGap.Problem.FORWARD_DROPPED,
+            Optional.of(dropped.from()),
+            Optional.of(dropped.to()),
+            OptionalLong.of(dropped.lines()),
+            words));
+    dirty = true;
   }
 
   private InputSummary summary(Optional<IOException> failure) {

@@ -4,52 +4,66 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /**
  * Takes lines from a writer that must never wait for long, such as auditd, which would stop the
- * host's audit: a thread of its own reads them into a bounded buffer. When that stays full, lines
- * are dropped and counted.
+ * host's audit: a thread of its own reads them into a bounded buffer. When that stays full, whole
+ * lines are dropped and counted.
  */
 public final class LinePipe {
   private static final int CHUNK = 64 << 10;
-  private static final int MOST_CHUNKS = 1024; // 64 MiB
+
+  /** Bytes that the buffer holds. */
+  private static final int ROOM = 64 << 20;
+
+  /** What a chunk takes besides its bytes, since many hold one line only. */
+  private static final int OVERHEAD = 64;
+
+  /** Bytes that are given at once, so that what was given is soon kept. */
+  private static final int MOST_AT_ONCE = 4 << 20;
 
   /** The buffer is full so long before anything is dropped. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  private final BlockingQueue<byte[]> chunks = new ArrayBlockingQueue<>(MOST_CHUNKS);
-  private final AtomicLong dropped = new AtomicLong();
+  private final BlockingQueue<byte[]> chunks = new LinkedBlockingQueue<>(); // bounded by the room
+  private final Semaphore room = new Semaphore(ROOM);
+  private final AtomicReference<Optional<Dropped>> dropped =
+      new AtomicReference<>(Optional.empty());
   private final AtomicReference<Optional<IOException>> failure =
       new AtomicReference<>(Optional.empty());
-  private volatile boolean closed;
-  private byte[] rest = new byte[0];
-
+  private final InstantSource clock;
   private final boolean patient;
+  private volatile boolean closed;
 
-  private LinePipe(boolean patient) {
+  private LinePipe(InstantSource clock, boolean patient) {
+    this.clock = clock;
     this.patient = patient;
   }
 
-  /** Begins to take what is written. */
-  public static LinePipe from(InputStream in) {
-    return from(in, false);
+  /**
+   * Begins to take what is written.
+   *
+   * @param clock tells when lines were dropped
+   */
+  public static LinePipe from(InputStream in, InstantSource clock) {
+    return from(in, new LinePipe(clock, false));
   }
 
   /** The same, of a writer that may wait: nothing is dropped. */
   public static LinePipe patient(InputStream in) {
-    return from(in, true);
+    return from(in, new LinePipe(() -> Instant.EPOCH, true));
   }
 
-  private static LinePipe from(InputStream in, boolean patient) {
-    LinePipe pipe = new LinePipe(patient);
+  private static LinePipe from(InputStream in, LinePipe pipe) {
     Thread reader = new Thread(() -> pipe.readAll(in), "killtrail-lines");
     reader.setDaemon(true); // a read that waits for its writer must not keep the process
     reader.start();
@@ -58,50 +72,49 @@ public final class LinePipe {
 
   private void readAll(InputStream in) {
     byte[] buffer = new byte[CHUNK];
-    boolean torn = false;
+    WholeLines lines = new WholeLines();
+    boolean taken = true;
     try {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        int from = torn ? behindLine(buffer, count) : 0;
-        byte[] chunk = Arrays.copyOfRange(buffer, from, count);
-        boolean taken = take(chunk);
-        if (!taken) {
-          dropped.addAndGet(lines(chunk));
-        }
-        torn = taken ? torn && from == count : chunk[chunk.length - 1] != '\n';
+        taken = take(lines.add(buffer, count), taken ? PATIENCE : Duration.ZERO);
       }
     } catch (IOException e) {
       failure.set(Optional.of(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      closed = true;
+      end(lines.rest());
     }
   }
 
-  private boolean take(byte[] chunk) throws InterruptedException {
+  /** Whether there was room; if not, the lines are dropped. */
+  private boolean take(byte[] lines, Duration patience) throws InterruptedException {
     if (patient) {
-      chunks.put(chunk);
-      return true;
+      room.acquire(cost(lines));
+    } else if (!room.tryAcquire(cost(lines), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      drop(lines);
+      return false;
     }
-    return chunks.offer(chunk, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    return lines.length == 0 || chunks.offer(lines);
   }
 
-  /** Where the next line begins; the end when none does. */
-  private static int behindLine(byte[] buffer, int count) {
-    for (int i = 0; i < count; i++) {
-      if (buffer[i] == '\n') {
-        return i + 1;
-      }
+  /** What has no end is less than a buffer more. */
+  private void end(byte[] torn) {
+    if (torn.length > 0) {
+      chunks.add(torn);
     }
-    return count;
+    closed = true;
   }
 
-  private static long lines(byte[] chunk) {
-    long lines = 0;
-    for (byte letter : chunk) {
-      lines += letter == '\n' ? 1 : 0;
-    }
-    return Math.max(1, lines);
+  private static int cost(byte[] lines) {
+    return lines.length == 0 ? 0 : lines.length + OVERHEAD;
+  }
+
+  private void drop(byte[] lines) {
+    long count = WholeLines.count(lines);
+    Instant now = clock.instant();
+    dropped.updateAndGet(
+        before -> Optional.of(before.orElse(new Dropped(0, now, now)).and(count, now)));
   }
 
   /** All that comes from now on, until somebody asks to stop. */
@@ -109,14 +122,26 @@ public final class LinePipe {
     return new PipedLines(this, stopping);
   }
 
-  /** How many lines were dropped since this was last asked. */
-  public long takeDropped() {
-    return dropped.getAndSet(0);
+  /** The lines that were dropped since this was last asked, if any were. */
+  public Optional<Dropped> takeDropped() {
+    return dropped.getAndSet(Optional.empty());
+  }
+
+  /** Drops all that was not given. */
+  public void dropRest() {
+    for (byte[] lines = chunks.poll(); lines != null; lines = chunks.poll()) {
+      drop(lines);
+    }
+  }
+
+  /** Whether all was given that has come. */
+  public boolean isEmpty() {
+    return chunks.isEmpty();
   }
 
   /** Whether all was given that will come. */
   public boolean ended() {
-    return closed && chunks.isEmpty() && rest.length == 0;
+    return closed && isEmpty();
   }
 
   /** Why the input ended early, if it did. */
@@ -125,35 +150,21 @@ public final class LinePipe {
   }
 
   /**
-   * The whole lines that came within this time, and after the last one also what has no end; at
-   * least those that are there.
+   * The whole lines that came within this time, and after the last one also what has no end; of
+   * many that are there already, the first few MiB.
    */
   public byte[] next(Duration within) throws InterruptedException {
     long end = System.nanoTime() + within.toNanos();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    lines.writeBytes(rest);
-    rest = new byte[0];
     long left = within.toNanos();
-    while (left > 0 && lines.size() < CHUNK * MOST_CHUNKS && !(closed && chunks.isEmpty())) {
-      byte[] chunk = chunks.poll(Math.min(left, 100_000_000L), TimeUnit.NANOSECONDS);
+    while (lines.size() < MOST_AT_ONCE && !ended() && (left > 0 || !isEmpty())) {
+      byte[] chunk = chunks.poll(Math.clamp(left, 0, 100_000_000L), TimeUnit.NANOSECONDS);
       if (chunk != null) {
+        room.release(cost(chunk));
         lines.writeBytes(chunk);
       }
       left = end - System.nanoTime();
     }
-    return whole(lines.toByteArray());
-  }
-
-  /** Keeps the beginning of a line whose end is to come. */
-  private byte[] whole(byte[] bytes) {
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    if ((closed && chunks.isEmpty()) || bytes.length - end > LineReader.LONGEST) {
-      return bytes;
-    }
-    rest = Arrays.copyOfRange(bytes, end, bytes.length);
-    return Arrays.copyOf(bytes, end);
+    return lines.toByteArray();
   }
 }
