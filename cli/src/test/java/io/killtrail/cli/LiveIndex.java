@@ -39,10 +39,20 @@ final class LiveIndex implements AutoCloseable {
   /** The same by another entry to the command, with more variables in its environment. */
   RunningCommand ingest(Class<?> main, Map<String, String> variables, String... args)
       throws IOException {
-    String[] all =
-        Stream.concat(Stream.of("ingest", "--index", path.toString()), Stream.of(args))
-            .toArray(String[]::new);
-    RunningCommand command = RunningCommand.start(main, directory, variables, all);
+    return keep(RunningCommand.start(main, directory, variables, arguments(args)));
+  }
+
+  /** The same, started by another command that takes one for its last arguments. */
+  RunningCommand ingestUnder(List<String> other, String... args) throws IOException {
+    return keep(RunningCommand.under(other, directory, arguments(args)));
+  }
+
+  private String[] arguments(String... args) {
+    return Stream.concat(Stream.of("ingest", "--index", path.toString()), Stream.of(args))
+        .toArray(String[]::new);
+  }
+
+  private RunningCommand keep(RunningCommand command) {
     started.add(command);
     return command;
   }

@@ -46,17 +46,33 @@ final class RunningCommand implements AutoCloseable {
   static RunningCommand start(
       Class<?> main, Path directory, Map<String, String> variables, String... args)
       throws IOException {
+    return start(List.of(), main, directory, variables, args);
+  }
+
+  /** The same, started by another command that takes one for its last arguments. */
+  static RunningCommand under(List<String> other, Path directory, String... args)
+      throws IOException {
+    return start(other, Main.class, directory, Map.of(), args);
+  }
+
+  private static RunningCommand start(
+      List<String> other,
+      Class<?> main,
+      Path directory,
+      Map<String, String> variables,
+      String... args)
+      throws IOException {
     Path said = Files.createTempFile(directory, "said", ".txt");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    List<String> command = new ArrayList<>(other);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());

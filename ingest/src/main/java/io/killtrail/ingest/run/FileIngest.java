@@ -15,6 +15,7 @@ import io.killtrail.ingest.source.Expansion;
 import io.killtrail.ingest.source.ForgivingInput;
 import io.killtrail.ingest.source.HashedInput;
 import io.killtrail.ingest.source.HeadedInput;
+import io.killtrail.ingest.source.Reason;
 import io.killtrail.ingest.source.SourceInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,16 +123,26 @@ final class FileIngest {
 
   private Optional<LogReading.Stop> readOn(Earlier earlier) throws IOException {
     InputMark mark = earlier.mark();
-    ResumableReader reader = resume(mark);
     try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
       file.checkStillThere();
+      ResumableReader reader = resume(mark);
       channel.position(mark.offset());
-      InputStream rest =
-          new SourceInput(
-              Channels.newInputStream(channel), file.size() - mark.offset(), input::count);
+      ForgivingInput rest = source(Channels.newInputStream(channel), file.size() - mark.offset());
       HashedInput raw = new HashedInput(rest, mark.offset(), earlier.hasher());
-      return log(reader, raw, earlier.hasher(), mark);
+      Optional<LogReading.Stop> stop = log(reader, raw, rest, earlier.hasher(), mark);
+      rest.failure().ifPresent(e -> fail(e, earlier.hasher()));
+      return stop;
     }
+  }
+
+  /** So many bytes of the file; where it can't be read they end, and what came before is kept. */
+  private ForgivingInput source(InputStream bytes, long length) {
+    return new ForgivingInput(new SourceInput(bytes, length, input::count));
+  }
+
+  private void fail(IOException e, BlockHasher hasher) {
+    String where = "could be read to byte " + hasher.length() + " only: " + Reason.of(e);
+    input.fail(new IOException(where + "; the same command tries again", e));
   }
 
   /** Goes on before what was cut. */
@@ -148,16 +159,17 @@ final class FileIngest {
     BlockHasher hasher = new BlockHasher();
     try (InputStream bytes = Files.newInputStream(file.path())) {
       file.checkStillThere();
-      HashedInput raw =
-          new HashedInput(new SourceInput(bytes, file.size(), input::count), 0, hasher);
+      ForgivingInput source = source(bytes, file.size());
+      HashedInput raw = new HashedInput(source, 0, hasher);
       Optional<LogReading.Stop> stop;
       try {
-        stop = read(raw, hasher, expansion, containers);
+        stop = read(raw, source, hasher, expansion, containers);
       } catch (IOException e) {
         digest(raw, hasher);
-        throw e;
+        throw source.failure().orElse(e);
       }
       digest(raw, hasher);
+      source.failure().ifPresent(e -> fail(e, hasher));
       return stop;
     }
   }
@@ -168,7 +180,11 @@ final class FileIngest {
   }
 
   private Optional<LogReading.Stop> read(
-      HashedInput raw, BlockHasher hasher, Expansion expansion, Containers containers)
+      HashedInput raw,
+      ForgivingInput source,
+      BlockHasher hasher,
+      Expansion expansion,
+      Containers containers)
       throws IOException {
     Optional<LogReading.Stop> stop = Optional.empty();
     try (ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
@@ -183,15 +199,15 @@ final class FileIngest {
           readers.finish(counter);
           containers.journal(input, content, counter);
         }
-        default -> stop = lines(content, hasher);
+        default -> stop = lines(content, source, hasher);
       }
       plain.failure().ifPresent(input::fail);
     }
     return stop;
   }
 
-  private Optional<LogReading.Stop> lines(HeadedInput content, BlockHasher hasher)
-      throws IOException {
+  private Optional<LogReading.Stop> lines(
+      HeadedInput content, ForgivingInput source, BlockHasher hasher) throws IOException {
     boolean plain = isPlain();
     Optional<Compressed> before =
         plain || isMember()
@@ -204,7 +220,7 @@ final class FileIngest {
     FormatReader reader = readers.next(input.format(), counter);
     if (reader instanceof ResumableReader log && !isMember()) {
       return plain
-          ? log(log, content, hasher, InputMark.NOTHING)
+          ? log(log, content, source, hasher, InputMark.NOTHING)
           : compressed(log, content, hasher, InputMark.NOTHING);
     }
     if (plain && last) {
@@ -253,10 +269,14 @@ final class FileIngest {
   }
 
   private Optional<LogReading.Stop> log(
-      ResumableReader reader, InputStream content, BlockHasher hasher, InputMark from)
+      ResumableReader reader,
+      InputStream content,
+      ForgivingInput source,
+      BlockHasher hasher,
+      InputMark from)
       throws IOException {
     LogReading log = new LogReading(input, file, hasher, reader, counter, live);
-    Optional<LogReading.Stop> stop = log.read(content, from, context(), last);
+    Optional<LogReading.Stop> stop = log.read(content, source, from, context(), last);
     if (stop.isPresent()) {
       readers.rest();
     }

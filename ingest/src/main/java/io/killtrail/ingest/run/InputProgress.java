@@ -129,6 +129,12 @@ final class InputProgress {
     boolean odd = e instanceof BrokenCompressionException;
     boolean matters = found.named() || format != InputFormat.UNKNOWN || !odd;
     end(matters ? Outcome.FAILED : Outcome.NOT_EVIDENCE, Reason.of(e));
+    digest = digest.filter(read -> custody.isPresent()); // of nothing, it would tell nothing
+  }
+
+  /** Whether all of it was read, now or before. */
+  boolean isRead() {
+    return outcome == Outcome.READ || outcome == Outcome.KNOWN;
   }
 
   InputSummary summary(RejectionCounter rejections) {

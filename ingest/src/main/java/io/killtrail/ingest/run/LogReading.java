@@ -7,6 +7,7 @@ import io.killtrail.ingest.ReaderState;
 import io.killtrail.ingest.ResumableReader;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.source.BlockHasher;
+import io.killtrail.ingest.source.ForgivingInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,11 +40,17 @@ final class LogReading {
   /**
    * Reads the log on.
    *
+   * @param source of the content; behind a place where it can't be read, nothing is taken for read
    * @param from what was read before
    * @param last whether no other file follows that would go on with its events
    * @return the state where reading can go on: at the end of the last whole line, or of the file
    */
-  Optional<Stop> read(InputStream content, InputMark from, InputContext context, boolean last)
+  Optional<Stop> read(
+      InputStream content,
+      ForgivingInput source,
+      InputMark from,
+      InputContext context,
+      boolean last)
       throws IOException {
     ReadResult read =
         reader.readOn(
@@ -53,12 +60,13 @@ final class LogReading {
             counter,
             (offset, records) -> stop(offset, from.records() + records));
     long records = from.records() + read.records();
-    if (!last) {
+    boolean broken = source.failure().isPresent();
+    if (!last && !broken) {
       return end(new ReadResult(records, read.note()), hasher.length());
     }
     Optional<Stop> stop = Optional.empty();
     if (reader.canStop()) {
-      boolean torn = reader.isTorn() && !live.following();
+      boolean torn = reader.isTorn() && !live.following() && !broken;
       if (torn) {
         reader.hide(counter);
       } else {

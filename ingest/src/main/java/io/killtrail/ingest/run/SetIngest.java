@@ -114,7 +114,7 @@ final class SetIngest {
     if (continued && stop.isPresent()) {
       before.ifPresent(sink.book()::settle);
     }
-    before = input.digest();
+    before = input.digest().filter(digest -> input.isRead());
   }
 
   private FileIngest.Containers containers() {
