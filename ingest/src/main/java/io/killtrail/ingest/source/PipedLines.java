@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /** What comes through a pipe, as a stream that also ends when somebody asks to stop. */
 final class PipedLines extends InputStream {
   private static final Duration PASS = Duration.ofMillis(100);
+  private static final Duration LAST = Duration.ofMillis(500);
 
   private final LinePipe pipe;
   private final BooleanSupplier stopping;
+  private OptionalLong end = OptionalLong.empty();
   private byte[] lines = new byte[0];
   private int given;
 
@@ -29,7 +32,7 @@ final class PipedLines extends InputStream {
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     while (given == lines.length) {
-      if (pipe.ended() || stopping.getAsBoolean()) {
+      if (pipe.ended() || isOver()) {
         return end();
       }
       take();
@@ -38,6 +41,18 @@ final class PipedLines extends InputStream {
     System.arraycopy(lines, given, into, offset, count);
     given += count;
     return count;
+  }
+
+  /** When somebody asks to stop, what has come already is given, as far as there is time for. */
+  private boolean isOver() {
+    if (!stopping.getAsBoolean()) {
+      return false;
+    }
+    if (end.isEmpty()) {
+      end = OptionalLong.of(System.nanoTime() + LAST.toNanos());
+      return false;
+    }
+    return lines.length == 0 || System.nanoTime() >= end.getAsLong();
   }
 
   private void take() throws IOException {
