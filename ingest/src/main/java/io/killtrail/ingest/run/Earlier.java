@@ -43,7 +43,8 @@ record Earlier(InputMark mark, BlockHasher hasher, FileLook file) {
 
   /**
    * A copy of a log that lies beside it and holds less than was read of the log: logrotate made it
-   * before it truncated the log. What it holds is known.
+   * before it truncated the log. What it holds is known. What stands in the log's own place is no
+   * copy: somebody may have edited it.
    */
   private static Optional<Earlier> containing(Found found, FileLook file, List<InputMark> marks)
       throws IOException {
@@ -52,6 +53,7 @@ record Earlier(InputMark mark, BlockHasher hasher, FileLook file) {
       if (file.size() < covered(mark)
           && file.beginning().length() == ContentHead.LENGTH
           && !read.fileKey().equals(file.key())
+          && !mark.summary().path().equals(found.name())
           && Discovery.sameSet(found.path(), Path.of(mark.summary().path()))
           && BlockHasher.behindAll(read.blocks().full(file.size()), file.path()).isPresent()) {
         return Optional.of(new Earlier(mark, new BlockHasher(), file));

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.run;
 
 import static io.killtrail.ingest.run.Kills.event;
+import static io.killtrail.ingest.run.Kills.events;
 import static io.killtrail.ingest.run.Kills.objPid;
 import static io.killtrail.ingest.run.Kills.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -277,6 +278,18 @@ class ResumeTest {
 
     assertThat(ingest(sink).getFirst().records()).isEqualTo(6);
     assertThat(sink.facts(SignalSent.class)).hasSize(5);
+  }
+
+  @Test
+  void aShorterFileInItsPlaceThatBeginsTheSameIsReadAnew() throws IOException {
+    write(events(1, 9));
+    ingest(sink);
+    Files.delete(log());
+    Files.createFile(log("in between"));
+    write(events(1, 5) + event(12));
+    ingest(sink);
+
+    assertThat(sink.facts(SignalSent.class)).hasSize(10);
   }
 
   @Test
