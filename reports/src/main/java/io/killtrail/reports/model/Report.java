@@ -1,7 +1,9 @@
 package io.killtrail.reports.model;
 
 import io.killtrail.analyzer.cases.Analysis;
+import io.killtrail.analyzer.cases.Case;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -24,5 +26,20 @@ public record Report(Instant generated, ReportFilter filter, Analysis analysis, 
   public static Report of(Instant generated, ReportFilter filter, Analysis whole) {
     Analysis part = filter.apply(whole);
     return new Report(generated, filter, part, Summary.of(part.cases()));
+  }
+
+  /** The cases that a report leads with. */
+  public List<Case> flagged() {
+    return analysis.cases().stream().filter(Case::flagged).toList();
+  }
+
+  /** The other cases that nobody meant who may. */
+  public List<Case> unexpected() {
+    return analysis.cases().stream().filter(c -> !c.flagged() && !c.expected()).toList();
+  }
+
+  /** The cases that were meant. */
+  public List<Case> expected() {
+    return analysis.cases().stream().filter(c -> !c.flagged() && c.expected()).toList();
   }
 }

@@ -57,7 +57,7 @@ final class CaseSections {
     }
     page.heading(Style.TITLE, "EXPECTED", Count.of(cases.size(), "case"));
     int cause = cases.stream().mapToInt(c -> c.cause().label().length()).max().orElse(0);
-    int victim = cases.stream().mapToInt(c -> whom(c).length()).max().orElse(0);
+    int victim = cases.stream().mapToInt(c -> CaseText.whom(c).length()).max().orElse(0);
     for (Case each : cases) {
       page.hanging(
           2,
@@ -66,8 +66,8 @@ final class CaseSections {
           times.of(each.time())
               + (manyHosts ? "  " + each.host().orElse("?") : "")
               + ("  " + pad(each.cause().label(), cause))
-              + ("  " + pad(whom(each), Math.min(victim, 32)))
-              + ("  " + ending(each)));
+              + ("  " + pad(CaseText.whom(each), Math.min(victim, 32)))
+              + ("  " + CaseText.ending(each)));
     }
   }
 
@@ -76,24 +76,6 @@ final class CaseSections {
     text.append("  ").append(each.host().orElse("host unknown"));
     each.victim().unit().ifPresent(unit -> text.append("  ").append(unit));
     return text.toString();
-  }
-
-  /** The unit, since people think in units; where there is none, the process. */
-  private static String whom(Case each) {
-    return each.victim()
-        .unit()
-        .orElseGet(() -> PartyText.name(each.victim().comm(), each.victim().pid()));
-  }
-
-  private static String ending(Case each) {
-    String end =
-        each.exit().how().isPresent()
-            ? DeedText.of(each.exit())
-            : each.signal().map(signal -> signal.name()).orElse("ended");
-    String by = each.sender().map(party -> ", by " + PartyText.name(party)).orElse("");
-    String asked =
-        each.requester().map(party -> ", asked for by " + PartyText.name(party)).orElse("");
-    return end + by + asked;
   }
 
   private static String pad(String text, int length) {

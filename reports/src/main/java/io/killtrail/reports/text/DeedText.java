@@ -12,14 +12,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Signals, targets and exits in words. */
-final class DeedText {
+public final class DeedText {
   private DeedText() {}
 
-  static String of(Signal signal) {
+  /** Such as {@code SIGTERM (15)}. */
+  public static String of(Signal signal) {
     return signal.number() == 0 ? "0 (probe)" : signal.name() + " (" + signal.number() + ")";
   }
 
-  static String of(Target target) {
+  /** Such as {@code process 281}. */
+  public static String of(Target target) {
     String number = target.number().isPresent() ? " " + target.number().getAsInt() : "";
     return switch (target.addressed()) {
       case PROCESS -> "process" + number;
@@ -32,7 +34,8 @@ final class DeedText {
     };
   }
 
-  static String of(Exit exit) {
+  /** Such as {@code exit status 143 (128 + SIGTERM), unit result exit-code}. */
+  public static String of(Exit exit) {
     String end =
         exit.how()
             .map(how -> end(how, exit.status()))
@@ -72,13 +75,15 @@ final class DeedText {
         : Integer.toString(status);
   }
 
-  static String of(Limit limit) {
+  /** Such as {@code TimeoutStopSec of 5 s}. */
+  public static String of(Limit limit) {
     return limit.seconds().isPresent()
         ? limit.setting() + " of " + limit.seconds().getAsLong() + " s"
         : limit.setting();
   }
 
-  static String of(PidFile.Odds odds) {
+  /** How often a number like that of the PID file hits somebody. */
+  public static String of(PidFile.Odds odds) {
     double share = odds.nearbyTaken() * 100;
     return String.format(
         Locale.ROOT,

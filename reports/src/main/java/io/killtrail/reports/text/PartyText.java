@@ -7,26 +7,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Processes in words: {@code helperd[456] /usr/bin/python3.11 helperd.service}. */
-final class PartyText {
+/**
+ * Processes in words: {@code helperd[456] /usr/bin/python3.11 helperd.service}. Holds text out of
+ * logs, so escape it before showing.
+ */
+public final class PartyText {
   private static final String APART = "  ";
 
   private PartyText() {}
 
-  static String name(Optional<String> comm, OptionalInt pid) {
+  /** Such as {@code helperd[456]}. */
+  public static String name(Optional<String> comm, OptionalInt pid) {
     String known = comm.orElse(pid.isPresent() ? "process" : "a process");
     return pid.isPresent() ? known + "[" + pid.getAsInt() + "]" : known;
   }
 
-  static String name(Party party) {
+  /** Such as {@code helperd[456]}. */
+  public static String name(Party party) {
     return name(party.comm(), party.pid());
   }
 
-  static String of(Victim victim) {
+  /** Name, executable and unit, as far as known. */
+  public static String of(Victim victim) {
     return joined(name(victim.comm(), victim.pid()), victim.exe(), victim.unit());
   }
 
-  static String of(Party party) {
+  /** Name, executable and unit, as far as known. */
+  public static String of(Party party) {
     return joined(name(party), party.exe(), party.unit());
   }
 
@@ -38,7 +45,7 @@ final class PartyText {
   }
 
   /** The person and session behind it; empty when nothing of that is known. */
-  static Optional<String> who(Party party) {
+  public static Optional<String> who(Party party) {
     List<String> parts = new ArrayList<>();
     login(party).ifPresent(parts::add);
     party.uid().ifPresent(uid -> parts.add("uid " + uid));

@@ -1,11 +1,9 @@
 package io.killtrail.reports.text;
 
 import io.killtrail.analyzer.cases.Analysis;
-import io.killtrail.analyzer.cases.Case;
 import io.killtrail.reports.model.Report;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * Writes a report for a person at a terminal: what is flagged first and in full, what else was not
@@ -40,7 +38,7 @@ public final class TextReport {
     Page page = new Page(out, palette, width);
     Analysis analysis = report.analysis();
     new HeadSection(page, times).write(report);
-    cases(page, analysis);
+    cases(page, report);
     if (analysis.cases().isEmpty()) {
       new NothingSection(page).write(report);
     }
@@ -54,12 +52,11 @@ public final class TextReport {
     basis.inputs(analysis.inputs());
   }
 
-  private void cases(Page page, Analysis analysis) throws IOException {
-    boolean manyHosts = analysis.hosts().size() > 1;
+  private void cases(Page page, Report report) throws IOException {
+    boolean manyHosts = report.analysis().hosts().size() > 1;
     CaseSections sections = new CaseSections(page, times, manyHosts);
-    List<Case> cases = analysis.cases();
-    sections.flagged(cases.stream().filter(Case::flagged).toList());
-    sections.unexpected(cases.stream().filter(c -> !c.flagged() && !c.expected()).toList());
-    sections.expected(cases.stream().filter(c -> !c.flagged() && c.expected()).toList());
+    sections.flagged(report.flagged());
+    sections.unexpected(report.unexpected());
+    sections.expected(report.expected());
   }
 }

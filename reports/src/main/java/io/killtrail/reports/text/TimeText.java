@@ -23,4 +23,9 @@ public final class TimeText {
   public String of(Instant time) {
     return format.format(time);
   }
+
+  /** Both ends, each with its date and zone. */
+  public String span(Instant first, Instant last) {
+    return of(first) + " to " + of(last);
+  }
 }
