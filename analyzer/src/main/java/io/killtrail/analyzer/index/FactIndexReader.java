@@ -125,7 +125,8 @@ public final class FactIndexReader implements AutoCloseable {
     StringPool pool = new StringPool();
     StoredFields fields = searcher.storedFields();
     Query query = new TermQuery(new Term(KillIndexSchema.ID, id));
-    for (ScoreDoc hit : searcher.search(query, Math.max(1, reader.numDocs())).scoreDocs) {
+    // Lucene makes room for as many hits as it may return: for the few there are, not for millions.
+    for (ScoreDoc hit : searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs) {
       Document document = fields.document(hit.doc);
       List<Fact> facts =
           isPack(hit.doc)
