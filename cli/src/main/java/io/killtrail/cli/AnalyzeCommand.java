@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
       "  journalctl -o json | killtrail analyze --host web01 - /var/log/audit",
       "  killtrail analyze --flag unexpected-143 --since yesterday evidence/",
       "  killtrail analyze --root /mnt/image",
+      "  killtrail analyze evidence/ --format html -o report.html",
       "  killtrail analyze evidence/ --format json -o report.json --fail-on flagged",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.FLAG,

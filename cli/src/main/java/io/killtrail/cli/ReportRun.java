@@ -8,7 +8,10 @@ import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
+import io.killtrail.reports.html.Figures;
+import io.killtrail.reports.html.HtmlReport;
 import io.killtrail.reports.json.JsonReport;
+import io.killtrail.reports.model.RecordSource;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.model.ReportFilter;
 import io.killtrail.reports.text.Palette;
@@ -41,21 +44,22 @@ final class ReportRun {
   }
 
   ExitStatus tell(Path index, ReportFilter filter) throws IOException {
-    Analysis analysis;
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      analysis = Analyzer.analyze(reader);
+      Analysis analysis = Analyzer.analyze(reader);
+      Report report = Report.of(session.environment().clock().instant(), filter, analysis);
+      return tell(report, new IndexedRecords(reader));
     }
-    return tell(Report.of(session.environment().clock().instant(), filter, analysis));
   }
 
-  ExitStatus tell(Report report) throws IOException {
+  ExitStatus tell(Report report, RecordSource records) throws IOException {
     Optional<Path> file = options.output();
     if (file.isPresent()) {
-      OutputFile.write(file.get(), out -> write(report, out, color.filePalette(), 0));
+      OutputFile.write(file.get(), out -> write(report, records, out, color.filePalette(), 0));
     } else {
       Environment environment = session.environment();
       write(
           report,
+          records,
           session.out(),
           color.palette(environment),
           environment.terminal().out() ? environment.terminal().columns() : 0);
@@ -65,11 +69,13 @@ final class ReportRun {
     return fail ? ExitStatus.FLAGGED : ExitStatus.DONE;
   }
 
-  private void write(Report report, Appendable out, Palette palette, int columns)
+  private void write(
+      Report report, RecordSource records, Appendable out, Palette palette, int columns)
       throws IOException {
     int width = columns == 0 ? TextReport.WIDTH : Math.min(columns, WIDEST);
     switch (options.format()) {
       case TEXT -> new TextReport(palette, width, zone).write(report, out);
+      case HTML -> new HtmlReport(zone, Figures.NONE, records).write(report, out);
       case JSON -> JsonReport.write(report, out);
     }
   }

@@ -14,6 +14,7 @@ import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.Words;
 import io.killtrail.cli.option.ZoneOption;
+import io.killtrail.reports.model.RecordSource;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.model.ReportFilter;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class ReportRunTest {
     Words.register(line);
     line.parseArgs(args);
     return new ReportRun(printed.session(), options.report, options.zone, options.color)
-        .tell(Report.of(TIME, ReportFilter.ALL, analysis(flags)));
+        .tell(Report.of(TIME, ReportFilter.ALL, analysis(flags)), RecordSource.NONE);
   }
 
   private static Analysis analysis(List<Flag> flags) {
@@ -112,6 +113,18 @@ class ReportRunTest {
     assertThat(tell(flagged)).isEqualTo(ExitStatus.DONE);
     assertThat(tell(flagged, "--fail-on", "flagged")).isEqualTo(ExitStatus.FLAGGED);
     assertThat(tell(List.of(), "--fail-on", "flagged")).isEqualTo(ExitStatus.DONE);
+  }
+
+  @Test
+  void writesHtmlIntoAFile() throws IOException {
+    Path file = directory.resolve("report.html");
+    tell(List.of(), "--format", "html", "-o", file.toString());
+    assertThat(printed.out()).isEmpty();
+    assertThat(file)
+        .content()
+        .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+        .contains("java[281] ended, and nothing shows why")
+        .endsWith("</html>\n");
   }
 
   @Test

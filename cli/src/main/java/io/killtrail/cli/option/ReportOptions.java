@@ -9,6 +9,7 @@ public final class ReportOptions {
   /** The formats of a report. */
   public enum Format {
     TEXT,
+    HTML,
     JSON
   }
 
@@ -20,7 +21,9 @@ public final class ReportOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text or json (schema killtrail.report/1). Default: text.")
+      description =
+          "text, html (one file for browsers, with raw records) or json (schema"
+              + " killtrail.report/1). Default: text.")
   private Format format = Format.TEXT;
 
   @Option(

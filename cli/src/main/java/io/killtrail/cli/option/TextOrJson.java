@@ -4,13 +4,19 @@ import picocli.CommandLine.Option;
 
 /** For people or for programs. */
 public final class TextOrJson {
+  /** The formats of what is no report. */
+  public enum Format {
+    TEXT,
+    JSON
+  }
+
   @Option(names = "--format", paramLabel = "FORMAT", description = "text or json. Default: text.")
-  private ReportOptions.Format format = ReportOptions.Format.TEXT;
+  private Format format = Format.TEXT;
 
   /** Made by picocli. */
   public TextOrJson() {}
 
-  public ReportOptions.Format format() {
+  public Format format() {
     return format;
   }
 }

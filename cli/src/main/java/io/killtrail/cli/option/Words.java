@@ -19,6 +19,7 @@ public final class Words {
     line.registerConverter(ZoneId.class, Words::zone);
     constants(line, ColorOption.When.class);
     constants(line, ReportOptions.Format.class);
+    constants(line, TextOrJson.Format.class);
     constants(line, ReportOptions.FailOn.class);
     constants(line, FactOptions.Format.class);
   }
