@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lies with them, which also counts how often each degree of confidence is right.
  */
 class CapturedVerdictsTest {
-  private static final Path CAPTURES =
-      Sample.ROOT.resolve(
-          Optional.ofNullable(System.getenv("KILLTRAIL_CAPTURES")).orElse("../shared/captures"));
-  private static final Path CHECKER = CAPTURES.resolve("check_verdicts.py");
-  private static final String TRUTH = "truth.jsonl";
+  private static final Path CHECKER = Captures.DIRECTORY.resolve("check_verdicts.py");
 
   @TempDir private static Path directory;
 
@@ -64,11 +58,11 @@ class CapturedVerdictsTest {
 
   @TestFactory
   Stream<DynamicTest> everyBootIsToldAsItWas() throws IOException {
-    return boots().stream()
+    return Captures.boots().stream()
         .map(
             boot ->
                 dynamicTest(
-                    CAPTURES.relativize(boot).toString(),
+                    Captures.name(boot),
                     () -> {
                       Judgement judgement = judge(boot);
                       assertThat(judgement.exit()).as(judgement.said()).isZero();
@@ -79,7 +73,7 @@ class CapturedVerdictsTest {
   void whatIsProvenIsAlwaysRightAndWhatIsLikelyNearlyAlways() throws Exception {
     Grade proven = new Grade(0, 0);
     Grade likely = new Grade(0, 0);
-    for (Path boot : boots()) {
+    for (Path boot : Captures.boots()) {
       Judgement judgement = judge(boot);
       proven = proven.and(judgement.grade("proven"));
       likely = likely.and(judgement.grade("likely"));
@@ -91,36 +85,19 @@ class CapturedVerdictsTest {
     assertThat(likely.right() * 10).isGreaterThanOrEqualTo(likely.all() * 9);
   }
 
-  private static List<Path> boots() throws IOException {
-    try (Stream<Path> files = Files.walk(CAPTURES, 3)) {
-      return files
-          .filter(file -> file.endsWith(TRUTH) && CAPTURES.relativize(file).getNameCount() == 3)
-          .map(Path::getParent)
-          .sorted()
-          .toList();
-    }
-  }
-
   private static Judgement judge(Path boot) throws IOException, InterruptedException {
-    String name = CAPTURES.relativize(boot).toString().replace('/', '-');
+    String name = Captures.name(boot);
     Path report = directory.resolve(name + ".json");
     if (!Files.exists(report)) {
       Path evidence = directory.resolve(name);
-      copyWithoutTruth(boot, evidence);
+      Captures.copyWithoutTruth(boot, evidence);
       String[] command = {
         "analyze", evidence.toString(), "--format", "json", "-o", report.toString()
       };
       assertThat(Cli.run(command).exit()).isZero();
     }
-    return run("python3", CHECKER.toString(), boot.resolve(TRUTH).toString(), report.toString());
-  }
-
-  private static void copyWithoutTruth(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(file -> !file.endsWith(TRUTH)).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
-      }
-    }
+    return run(
+        "python3", CHECKER.toString(), boot.resolve(Captures.TRUTH).toString(), report.toString());
   }
 
   private static Judgement run(String... command) throws IOException, InterruptedException {
