@@ -6,12 +6,10 @@ import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.killtrail.reports.text.IsoTime;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,10 +17,6 @@ import java.util.OptionalLong;
 
 /** A JSON generator with the habits of the contract: unknown is null, times are UTC millis. */
 final class JsonOut {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   /** Everything from DEL on is escaped: the output is printable ASCII. */
   private static final int LAST_PLAIN = 0x7e;
 
@@ -119,11 +113,11 @@ final class JsonOut {
   }
 
   void time(String name, Instant value) throws IOException {
-    text(name, TIME.format(value));
+    text(name, IsoTime.of(value));
   }
 
   void time(String name, Optional<Instant> value) throws IOException {
-    text(name, value.map(TIME::format));
+    text(name, value.map(IsoTime::of));
   }
 
   void number(String name, long value) throws IOException {
