@@ -19,7 +19,23 @@ import java.util.OptionalInt;
 
 /** Facts as pieces of evidence, in words. */
 public final class Telling {
+  private static final String RAN = " ran: ";
+  private static final String LET = "a client was let ask for ";
+
   private Telling() {}
+
+  /**
+   * Where in a piece of evidence the command line begins that it ends with; -1 if there is none.
+   */
+  public static int commandAt(String says) {
+    int ran = says.indexOf(RAN);
+    if (ran >= 0) {
+      return ran + RAN.length();
+    }
+    int let = says.indexOf(LET);
+    int command = let < 0 ? -1 : says.indexOf(": ", let);
+    return command < 0 ? -1 : command + 2;
+  }
 
   /** Who sent what to whom. */
   public static Evidence signal(SignalSent signal) {
@@ -144,7 +160,7 @@ public final class Telling {
       case UnitChanged.OutOfMemory none -> "a process was killed for want of memory";
       case UnitChanged.MainProcess main -> "main process is " + main.pid();
       case UnitChanged.Requested request ->
-          "a client was let ask for "
+          LET
               + request.verb()
               + request.client().command().map(command -> ": " + command).orElse("");
     };
@@ -225,6 +241,6 @@ public final class Telling {
     return new Evidence(
         seen.provenance().id().text(),
         seen.provenance().time(),
-        name(seen.process()) + " ran: " + seen.process().command().orElse("?"));
+        name(seen.process()) + RAN + seen.process().command().orElse("?"));
   }
 }
