@@ -4,6 +4,7 @@ import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.cli.option.FilterOptions;
 import io.killtrail.cli.option.InputOptions;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.reports.model.ReportFilter;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Mixin;
       "  killtrail analyze --root /mnt/image",
       "  killtrail analyze evidence/ --format html -o report.html",
       "  killtrail analyze evidence/ --format json -o report.json --fail-on flagged",
+      "  killtrail analyze evidence/ --format csv -o tables/",
+      "  killtrail analyze evidence/ --format markdown --redact -o issue.md",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.FLAG,
       ExitStatus.PART
@@ -44,6 +47,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private FilterOptions cases;
   @Mixin private ReportOptions report;
+  @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
 
@@ -53,11 +57,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ReportRun run = new ReportRun(session, report, zone, color);
+    ReportRun run = new ReportRun(session, report, redact, zone, color);
     ReportFilter filter = cases.filter(Set.of(), run.times());
     try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment())) {
       IngestRun ingest = IngestRun.into(index.directory(), evidence, input.options(), session);
-      return run.tell(index.directory(), filter).and(ingest.status()).code();
+      return run.tellOnce(index.directory(), filter).and(ingest.status()).code();
     }
   }
 }

@@ -29,14 +29,14 @@ final class FactList {
     this.palette = palette;
   }
 
-  void print(FactIndexReader reader, String query, FactOptions options)
+  void print(FactIndexReader reader, String query, FactOptions options, Redaction redaction)
       throws IOException, QuerySyntaxException {
     if (options.count()) {
       session.out().append(Long.toString(reader.count(query))).append('\n');
       return;
     }
     List<Fact> facts = reader.search(query, options.limit());
-    print(facts, options.format());
+    print(redaction.of(facts), options.format());
     session.flush();
     if (facts.size() == options.limit()) {
       sayIfMore(reader.count(query), options.limit());

@@ -28,7 +28,8 @@ final class RawRecords {
   }
 
   /** Fails when a reference names nothing, after the others were printed. */
-  ExitStatus print(FactIndexReader reader, List<String> refs, boolean raw) throws IOException {
+  ExitStatus print(FactIndexReader reader, List<String> refs, boolean raw, Redaction redaction)
+      throws IOException {
     ExitStatus status = ExitStatus.DONE;
     for (String ref : refs) {
       List<Fact> facts = reader.show(ref);
@@ -36,7 +37,7 @@ final class RawRecords {
         session.complain("no fact in the index has the reference " + ref);
         status = ExitStatus.FAILED;
       }
-      print(facts, raw);
+      print(redaction.of(facts), raw);
     }
     session.flush();
     return status;

@@ -2,11 +2,13 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.reports.text.TerminalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ final class RejectedCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private IndexOption index;
+  @Mixin private RedactOptions redact;
 
   RejectedCommand(Session session) {
     this.session = session;
@@ -41,24 +44,26 @@ final class RejectedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (FactIndexReader reader = FactIndexReader.open(index.directory(session.environment()))) {
-      reader.forEachRejection(this::print);
+    Path directory = index.directory(session.environment());
+    try (FactIndexReader reader = FactIndexReader.open(directory)) {
+      Redaction redaction = Redaction.ofIndex(directory, reader, redact);
+      reader.forEachRejection(rejection -> print(rejection, redaction));
     }
     session.flush();
     return ExitStatus.DONE.code();
   }
 
-  private void print(Rejection rejection) {
+  private void print(Rejection rejection, Redaction redaction) {
     byte[] bytes = rejection.excerpt().getBytes(StandardCharsets.ISO_8859_1);
     String beginning = new String(bytes, StandardCharsets.UTF_8);
     try {
       session
           .out()
-          .append(TerminalText.escape(rejection.input()))
+          .append(TerminalText.escape(redaction.of(rejection.input())))
           .append(":" + rejection.offset() + "\t")
           .append(TerminalText.escape(rejection.reason()))
           .append("\t")
-          .append(TerminalText.escape(beginning))
+          .append(TerminalText.escape(redaction.of(beginning)))
           .append("\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

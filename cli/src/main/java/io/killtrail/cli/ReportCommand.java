@@ -3,6 +3,7 @@ package io.killtrail.cli;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.FilterOptions;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ZoneOption;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Option;
       "  killtrail report --unit appd --cause stale-pid-file,other-process",
       "  killtrail report --host web01 --format json -o web01.json",
       "  killtrail report --since -1d --flag unexpected-143 --fail-on flagged",
+      "  killtrail report --format csv --section restart_loops",
+      "  killtrail report --format openmetrics -o /var/lib/node_exporter/killtrail.prom",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.FLAG
     })
@@ -38,6 +41,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private FilterOptions cases;
   @Mixin private ReportOptions report;
+  @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
 
@@ -47,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ReportRun run = new ReportRun(session, report, zone, color);
+    ReportRun run = new ReportRun(session, report, redact, zone, color);
     return run.tell(index.directory(session.environment()), cases.filter(hosts, run.times()))
         .code();
   }

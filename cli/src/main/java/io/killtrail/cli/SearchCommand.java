@@ -4,7 +4,9 @@ import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.FactOptions;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ZoneOption;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +39,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private IndexOption index;
   @Mixin private FactOptions facts;
+  @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
 
@@ -46,11 +49,12 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (FactIndexReader reader = FactIndexReader.open(index.directory(session.environment()))) {
+    Path directory = index.directory(session.environment());
+    try (FactIndexReader reader = FactIndexReader.open(directory)) {
       FactList list =
           new FactList(
               session, zone.zone(session.environment()), color.palette(session.environment()));
-      list.print(reader, query, facts);
+      list.print(reader, query, facts, Redaction.ofIndex(directory, reader, redact));
     }
     return ExitStatus.DONE.code();
   }

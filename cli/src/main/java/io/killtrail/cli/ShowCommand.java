@@ -3,7 +3,9 @@ package io.killtrail.cli;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ZoneOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,6 +45,7 @@ final class ShowCommand implements Callable<Integer> {
   private boolean raw;
 
   @Mixin private IndexOption index;
+  @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
 
@@ -55,8 +58,10 @@ final class ShowCommand implements Callable<Integer> {
     RawRecords records =
         new RawRecords(
             session, zone.zone(session.environment()), color.palette(session.environment()));
-    try (FactIndexReader reader = FactIndexReader.open(index.directory(session.environment()))) {
-      return records.print(reader, refs, raw).code();
+    Path directory = index.directory(session.environment());
+    try (FactIndexReader reader = FactIndexReader.open(directory)) {
+      Redaction redaction = Redaction.ofIndex(directory, reader, redact);
+      return records.print(reader, refs, raw, redaction).code();
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.killtrail.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +39,12 @@ final class Captures {
     return DIRECTORY.relativize(boot).toString().replace('/', '-');
   }
 
-  static void copyWithoutTruth(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
+  /** Copies what was recorded, without what was written down when it ran. */
+  static void copyWithoutTruth(Path boot, Path to) throws IOException {
+    assertThat(boot.resolve(TRUTH)).exists();
+    try (Stream<Path> files = Files.walk(boot)) {
       for (Path file : files.filter(file -> !file.endsWith(TRUTH)).toList()) {
-        Files.copy(file, to.resolve(from.relativize(file)));
+        Files.copy(file, to.resolve(boot.relativize(file)));
       }
     }
   }

@@ -11,6 +11,7 @@ import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.analyzer.cases.SignalCounts;
 import io.killtrail.analyzer.cases.Victim;
 import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.Words;
 import io.killtrail.cli.option.ZoneOption;
@@ -40,6 +41,7 @@ class ReportRunTest {
   @Command(name = "test")
   private static final class Options {
     @Mixin private ReportOptions report;
+    @Mixin private RedactOptions redact;
     @Mixin private ZoneOption zone;
     @Mixin private ColorOption color;
   }
@@ -49,7 +51,8 @@ class ReportRunTest {
     CommandLine line = new CommandLine(options);
     Words.register(line);
     line.parseArgs(args);
-    return new ReportRun(printed.session(), options.report, options.zone, options.color)
+    return new ReportRun(
+            printed.session(), options.report, options.redact, options.zone, options.color)
         .tell(Report.of(TIME, ReportFilter.ALL, analysis(flags)), RecordSource.NONE);
   }
 

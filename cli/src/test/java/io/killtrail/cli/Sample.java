@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One directory under {@code samples/}: evidence only. Beside it stand the report that is expected,
- * {@code NAME.expected.json}, and, where the evidence needs it, further arguments, {@code
- * NAME.args}.
+ * One directory under {@code samples/}: evidence only. Beside it stand the reports that are
+ * expected, {@code NAME.expected.json} and others, and, where the evidence needs it, further
+ * arguments, {@code NAME.args}.
  */
 record Sample(String name) {
   static final Path ROOT = Path.of(System.getProperty("killtrail.root"));
@@ -33,8 +33,9 @@ record Sample(String name) {
     return SAMPLES.resolve(name);
   }
 
-  Path expected() {
-    return SAMPLES.resolve(name + ".expected.json");
+  /** The report expected in a format, which has this extension. */
+  Path expected(String extension) {
+    return SAMPLES.resolve(name + ".expected." + extension);
   }
 
   /** Its files by name. */

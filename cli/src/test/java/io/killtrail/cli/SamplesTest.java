@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,20 +20,27 @@ class SamplesTest {
   /** The samples are for readers too: nobody reads a megabyte. */
   private static final long LARGEST = 60_000;
 
+  /** Formats by the extension of their files; of CSV the cases. */
+  private static final Map<String, String> FORMATS =
+      new TreeMap<>(Map.of("json", "json", "csv", "csv", "md", "markdown", "prom", "openmetrics"));
+
   @TestFactory
-  Stream<DynamicTest> giveTheReportThatIsExpected() {
+  Stream<DynamicTest> giveTheReportsThatAreExpected() {
     return Sample.all().stream()
         .map(sample -> DynamicTest.dynamicTest(sample.name(), () -> check(sample)));
   }
 
   private static void check(Sample sample) throws IOException {
-    Cli.Result result = sample.analyze("--format", "json");
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exit()).isZero();
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(sample.expected(), result.out());
+    for (Map.Entry<String, String> format : FORMATS.entrySet()) {
+      Cli.Result result = sample.analyze("--format", format.getValue());
+      assertThat(result.err()).isEmpty();
+      assertThat(result.exit()).isZero();
+      Path expected = sample.expected(format.getKey());
+      if (Boolean.getBoolean("golden.update")) {
+        Files.writeString(expected, result.out());
+      }
+      assertThat(result.out()).isEqualTo(Files.readString(expected));
     }
-    assertThat(result.out()).isEqualTo(Files.readString(sample.expected()));
   }
 
   @Test

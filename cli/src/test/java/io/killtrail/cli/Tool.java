@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 record Tool(int exit, String said) {
   /** Whether the host has it. */
   static boolean exists(String name) {
-    return Stream.of("/bin", "/usr/bin", "/sbin", "/usr/sbin")
+    Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
+    return Stream.concat(path, Stream.of("/bin", "/usr/bin", "/sbin", "/usr/sbin"))
+        .filter(directory -> !directory.isEmpty())
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
   }
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.Option;
 
 /** For people or for programs. */
 public final class TextOrJson {
-  /** The formats of what is no report. */
+  /** The formats of what is told of an index. */
   public enum Format {
     TEXT,
     JSON

@@ -2,6 +2,7 @@ package io.killtrail.cli.option;
 
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
+import io.killtrail.reports.csv.Section;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public final class Words {
     constants(line, TextOrJson.Format.class);
     constants(line, ReportOptions.FailOn.class);
     constants(line, FactOptions.Format.class);
+    line.registerConverter(
+        Section.class,
+        new LabelConverter<>(Section.values(), part -> part.label().replace('_', '-')));
   }
 
   private static ZoneId zone(String text) {
