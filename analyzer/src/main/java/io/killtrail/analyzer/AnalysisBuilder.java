@@ -3,6 +3,7 @@ package io.killtrail.analyzer;
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.CoverageProblem;
+import io.killtrail.analyzer.cases.HostTimeline;
 import io.killtrail.analyzer.cases.InputRead;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
@@ -24,6 +25,7 @@ final class AnalysisBuilder {
   private final List<RestartLoop> loops = new ArrayList<>();
   private final List<NearMiss> nearMisses = new ArrayList<>();
   private final List<CoverageProblem> coverage = new ArrayList<>();
+  private final List<HostTimeline> timelines = new ArrayList<>();
   private final Map<Integer, Long> bySignal = new HashMap<>();
   private final Map<String, Long> bySender = new HashMap<>();
   private long signals;
@@ -45,6 +47,7 @@ final class AnalysisBuilder {
     loops.addAll(findings.restartLoops());
     nearMisses.addAll(findings.nearMisses());
     coverage.addAll(findings.coverage());
+    timelines.add(findings.timeline());
   }
 
   private void count(SignalCounts counts) {
@@ -70,6 +73,7 @@ final class AnalysisBuilder {
         loops,
         nearMisses,
         coverage,
-        inputs);
+        inputs,
+        timelines);
   }
 }

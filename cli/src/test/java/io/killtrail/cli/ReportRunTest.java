@@ -88,13 +88,15 @@ class ReportRunTest {
             "java[281] ended, and nothing shows why",
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            Optional.empty());
     return new Analysis(
         Optional.of(TIME),
         Optional.of(TIME),
         List.of("web01"),
         new SignalCounts(0, 0, Map.of(), Map.of()),
         List.of(one),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -100,7 +100,8 @@ public final class Sample {
                 Optional.of("b".repeat(64)),
                 0,
                 0,
-                Optional.empty())));
+                Optional.empty())),
+        List.of());
   }
 
   public static Analysis empty() {
@@ -109,6 +110,7 @@ public final class Sample {
         Optional.empty(),
         List.of(),
         new SignalCounts(0, 0, Map.of(), Map.of()),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -135,7 +137,8 @@ public final class Sample {
         plain.nearMisses(),
         List.of(
             new CoverageProblem(Optional.of(text), Optional.empty(), Optional.empty(), text, text)),
-        List.of(new InputRead(text, text, Optional.empty(), 0, 0, Optional.of(text))));
+        List.of(new InputRead(text, text, Optional.empty(), 0, 0, Optional.of(text))),
+        List.of());
   }
 
   public static Case collision(String sender) {
@@ -177,7 +180,8 @@ public final class Sample {
             new Alternative(Cause.UNIT_STOP, "no stop job of appd.service ran")),
         List.of(
             "Let the service manager keep track of helperd ($MAINPID) instead of a PID file.",
-            "Keep PID files below /run, which does not survive a reboot."));
+            "Keep PID files below /run, which does not survive a reboot."),
+        Optional.empty());
   }
 
   private static Case stop() {
@@ -205,7 +209,8 @@ public final class Sample {
         "systemd stopped nginx.service, most likely for systemctl[777].",
         List.of(new Evidence("audit:1795228999.004:500", STOP, "SIGTERM by systemd[1]")),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static Case timeout() {
@@ -233,7 +238,8 @@ public final class Sample {
         "stubbornd[1200] did not end within 5 s of its stop and was killed.",
         List.of(new Evidence("journal:s=1;i=9", TIMEOUT, "State 'stop-sigterm' timed out")),
         List.of(),
-        List.of("Raise TimeoutStopSec, or find out what it waits for."));
+        List.of("Raise TimeoutStopSec, or find out what it waits for."),
+        Optional.empty());
   }
 
   private static Victim victim(int pid, String comm, String unit) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param from time of the first signal, exit or unit change; empty when there is none
  * @param to time of the last
  * @param cases in order of host, time and id
+ * @param timelines one for each host of which there are facts, in order
  */
 public record Analysis(
     Optional<Instant> from,
@@ -22,7 +23,8 @@ public record Analysis(
     List<RestartLoop> restartLoops,
     List<NearMiss> nearMisses,
     List<CoverageProblem> coverage,
-    List<InputRead> inputs) {
+    List<InputRead> inputs,
+    List<HostTimeline> timelines) {
   public Analysis {
     Objects.requireNonNull(from);
     Objects.requireNonNull(to);
@@ -34,5 +36,6 @@ public record Analysis(
     nearMisses = List.copyOf(nearMisses);
     coverage = List.copyOf(coverage);
     inputs = List.copyOf(inputs);
+    timelines = List.copyOf(timelines);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param requester who stood behind the service manager
  * @param origin first sender of a relayed or re-raised signal
  * @param summary one sentence that can be read aloud; holds text out of logs, so escape it
+ * @param collision who had which numbers, where a stale PID file is the cause
  */
 public record Case(
     String id,
@@ -43,7 +44,8 @@ public record Case(
     String summary,
     List<Evidence> evidence,
     List<Alternative> alternatives,
-    List<String> advice) {
+    List<String> advice,
+    Optional<Collision> collision) {
   public Case {
     Objects.requireNonNull(id);
     replaces = List.copyOf(replaces);
@@ -67,6 +69,7 @@ public record Case(
     evidence = List.copyOf(evidence);
     alternatives = List.copyOf(alternatives);
     advice = List.copyOf(advice);
+    Objects.requireNonNull(collision);
   }
 
   /** Whether a report leads with it. */

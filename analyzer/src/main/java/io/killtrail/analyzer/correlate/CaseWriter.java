@@ -12,6 +12,7 @@ import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.analyzer.rule.Addressing;
+import io.killtrail.analyzer.rule.Collisions;
 import io.killtrail.analyzer.rule.Parties;
 import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.analyzer.rule.Verdict;
@@ -68,7 +69,8 @@ final class CaseWriter {
         new Sentence(death, verdict, victims, sender, target).text(),
         evidence(death, verdict),
         verdict.alternatives(),
-        verdict.advice());
+        verdict.advice(),
+        Collisions.of(death, verdict, history));
   }
 
   /** The manager is the sender of what only its own lines show. */

@@ -39,7 +39,12 @@ public final class Correlator {
         new Coverage(
             withoutSignals, evidence.logMicros(), evidence.otherMicros(), history, uncovered);
     this.deaths = new Deaths(withoutSignals);
-    this.findings = new FindingsBuilder(withoutSignals, deaths.runs(), uncovered);
+    this.findings =
+        new FindingsBuilder(
+            withoutSignals,
+            deaths.runs(),
+            uncovered,
+            new Watches(evidence, history, coverage, uncovered));
   }
 
   /** All that the facts of one host say. */

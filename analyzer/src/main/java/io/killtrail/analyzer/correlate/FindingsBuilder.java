@@ -24,6 +24,8 @@ final class FindingsBuilder {
 
   private final HostFacts facts;
   private final Uncovered uncovered;
+  private final Watches watches;
+  private final SignalTally tally = new SignalTally();
   private final List<Case> cases = new ArrayList<>();
   private final List<Case> presumed = new ArrayList<>();
   private final PresumedGroups groups = new PresumedGroups();
@@ -35,10 +37,11 @@ final class FindingsBuilder {
   private long failed;
   private long presumedCount;
 
-  FindingsBuilder(HostFacts facts, List<UnitRun> runs, Uncovered uncovered) {
+  FindingsBuilder(HostFacts facts, List<UnitRun> runs, Uncovered uncovered, Watches watches) {
     this.facts = facts;
     this.loops = RestartLoops.of(facts.host(), runs);
     this.uncovered = uncovered;
+    this.watches = watches;
   }
 
   void add(Death death, Verdict verdict, CaseWriter writer) {
@@ -63,6 +66,7 @@ final class FindingsBuilder {
       failed++;
     }
     signal.signal().ifPresent(number -> bySignal.merge(number, 1L, Long::sum));
+    signal.signal().ifPresent(number -> tally.add(signal.provenance().time(), number));
     String sender = signal.sender().exe().or(() -> signal.sender().comm()).orElse("?");
     bySender.merge(sender, 1L, Long::sum);
   }
@@ -82,6 +86,7 @@ final class FindingsBuilder {
         presumedGroups,
         loops,
         nearMisses,
-        CoverageProblems.of(facts, signals > 0, uncovered, told));
+        CoverageProblems.of(facts, signals > 0, uncovered, told),
+        watches.timeline(tally.times()));
   }
 }

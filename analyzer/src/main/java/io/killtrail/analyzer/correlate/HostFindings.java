@@ -2,6 +2,7 @@ package io.killtrail.analyzer.correlate;
 
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.CoverageProblem;
+import io.killtrail.analyzer.cases.HostTimeline;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
@@ -17,4 +18,5 @@ public record HostFindings(
     List<PresumedGroup> presumedGroups,
     List<RestartLoop> restartLoops,
     List<NearMiss> nearMisses,
-    List<CoverageProblem> coverage) {}
+    List<CoverageProblem> coverage,
+    HostTimeline timeline) {}

@@ -1,42 +1,37 @@
 package io.killtrail.analyzer.history;
 
+import io.killtrail.analyzer.cases.Span;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.SignalSent;
-import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The evidence of one host that can be looked up, over all its boots. */
 public final class HostHistory {
-  /** A thread seen this long before or after may be taken to have been there. */
-  private static final Duration THREAD_REACH = Duration.ofMinutes(10);
-
-  /** Start times are this coarse. */
-  private static final Duration COARSE = Duration.ofMillis(1500);
-
   private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Boots boots;
   private final Map<Integer, List<Life>> lives;
-  private final Map<Integer, List<ThreadLife>> threads = new HashMap<>();
+  private final Threads threads;
   private final PidFiles pidFiles;
   private final List<ProcessSeen> requests;
   private final JobsBegun jobs;
   private final List<UnitChanged> allowed;
   private final Set<Integer> snapshotBoots = new HashSet<>();
   private final Map<String, List<Life>> byUnit = new HashMap<>();
+  private final Map<Integer, Span> seenIn = new HashMap<>();
 
   private HostHistory(HostFacts facts) {
     this.boots = Boots.of(facts);
@@ -52,24 +47,13 @@ public final class HostHistory {
         facts.units().stream()
             .filter(change -> change.change() instanceof UnitChanged.Requested)
             .toList();
-    for (ThreadSeen seen : facts.threads()) {
-      threads
-          .computeIfAbsent(seen.tid(), none -> new ArrayList<>())
-          .add(
-              new ThreadLife(
-                  seen.tid(),
-                  seen.tgid(),
-                  seen.comm(),
-                  seen.started(),
-                  seen.provenance().time(),
-                  seen.provenance().id()));
-    }
+    this.threads = new Threads(facts.threads(), boots);
     for (ProcessSeen seen : facts.processes()) {
       if (seen.by() == ProcessSeen.By.SNAPSHOT) {
         snapshotBoots.add(boots.at(seen.provenance().time()).number());
       }
     }
-    lives.values().forEach(ofPid -> ofPid.forEach(this::indexUnit));
+    lives.values().forEach(ofPid -> ofPid.forEach(this::index));
   }
 
   /** Compacts the facts of one host. */
@@ -77,7 +61,8 @@ public final class HostHistory {
     return new HostHistory(facts);
   }
 
-  private void indexUnit(Life life) {
+  private void index(Life life) {
+    seenIn.merge(life.boot().number(), Span.between(life.first(), life.last()), (a, b) -> a.and(b));
     life.unit(life.last())
         .ifPresent(unit -> byUnit.computeIfAbsent(unit, none -> new ArrayList<>()).add(life));
   }
@@ -141,6 +126,22 @@ public final class HostHistory {
         && caller.ppid().equals(process.ppid(time));
   }
 
+  /** The processes of this boot whose numbers are at most so far from this one. */
+  public List<Life> processesNear(int number, int reach, Boot boot) {
+    List<Life> near = new ArrayList<>();
+    for (int pid = number - reach; pid <= number + reach; pid++) {
+      lives.getOrDefault(pid, List.of()).stream()
+          .filter(life -> life.boot().number() == boot.number())
+          .forEach(near::add);
+    }
+    return near;
+  }
+
+  /** From the first to the last sighting of a process in this boot; empty when there is none. */
+  public Optional<Span> sightingsIn(Boot boot) {
+    return Optional.ofNullable(seenIn.get(boot.number()));
+  }
+
   /** The processes that were seen in this unit, in order of their first sighting. */
   public List<Life> processesOf(String unit) {
     return byUnit.getOrDefault(unit, List.of());
@@ -151,30 +152,17 @@ public final class HostHistory {
    * before rather than after. A later one counts if it says that the thread was there already.
    */
   public Optional<ThreadLife> threadOwner(int tid, Instant time) {
-    Optional<ThreadLife> found = Optional.empty();
-    for (ThreadLife thread : threads.getOrDefault(tid, List.of())) {
-      boolean before = !thread.seen().isAfter(time);
-      boolean shown = before || thread.started().isPresent();
-      if (shown && mayBeAt(thread, time) && (found.isEmpty() || before)) {
-        found = Optional.of(thread);
-      }
-    }
-    return found;
+    return threads.owner(tid, time);
   }
 
   /** A sighting of this number as a thread of this process, about that time. */
   public Optional<ThreadLife> threadOf(int tid, int tgid, Instant time) {
-    return threads.getOrDefault(tid, List.of()).stream()
-        .filter(thread -> thread.tgid() == tgid)
-        .filter(thread -> mayBeAt(thread, time))
-        .min(Comparator.comparing(thread -> Duration.between(thread.seen(), time).abs()));
+    return threads.of(tid, tgid, time);
   }
 
-  private boolean mayBeAt(ThreadLife thread, Instant time) {
-    boolean near = Duration.between(thread.seen(), time).abs().compareTo(THREAD_REACH) <= 0;
-    boolean younger =
-        thread.started().filter(start -> start.isAfter(time.plus(COARSE))).isPresent();
-    return near && !younger && sameBoot(thread.seen(), time);
+  /** All sightings of threads of this process about that time. */
+  public Stream<ThreadLife> threadsOf(int tgid, Instant time) {
+    return threads.ofProcess(tgid, time);
   }
 
   /** The PID files that held this number then. */
@@ -234,8 +222,7 @@ public final class HostHistory {
   public boolean everTaken(int number, Boot boot) {
     return lives.getOrDefault(number, List.of()).stream()
             .anyMatch(life -> life.boot().number() == boot.number())
-        || threads.getOrDefault(number, List.of()).stream()
-            .anyMatch(thread -> bootAt(thread.seen()).number() == boot.number());
+        || threads.anySeen(number, seen -> bootAt(seen).number() == boot.number());
   }
 
   /** The share, 0 to 1, of the numbers near this one that were threads or processes then. */

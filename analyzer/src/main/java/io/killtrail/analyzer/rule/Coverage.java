@@ -1,5 +1,6 @@
 package io.killtrail.analyzer.rule;
 
+import io.killtrail.analyzer.cases.Span;
 import io.killtrail.analyzer.coverage.Gap;
 import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.history.HostHistory;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the evidence would have shown. auditd's log is heard in a boot from its first to its last
@@ -25,9 +28,9 @@ public final class Coverage {
 
   private final HostHistory history;
   private final Uncovered uncovered;
-  private final Map<Integer, Span> auditLog = new HashMap<>();
+  private final Map<Integer, Span> auditLog = new TreeMap<>();
   private final Map<Integer, Boolean> signalsInLog = new HashMap<>();
-  private final Map<Integer, Span> manager = new HashMap<>();
+  private final Map<Integer, Span> manager = new TreeMap<>();
   private final Stamps elsewhere = new Stamps();
 
   /**
@@ -143,10 +146,15 @@ public final class Coverage {
         .isPresent();
   }
 
-  private record Span(Instant from, Instant to) {
-    Span and(Span other) {
-      return new Span(
-          from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
-    }
+  /** When audit records of signal calls were heard, in whatever order and overlap. */
+  public List<Span> signalsHeard() {
+    List<Span> heard = elsewhere.spans(AROUND);
+    signalsInLog.keySet().forEach(boot -> heard.add(auditLog.get(boot)));
+    return heard;
+  }
+
+  /** When the service manager was heard, boot by boot. */
+  public List<Span> managerHeard() {
+    return List.copyOf(manager.values());
   }
 }

@@ -1,8 +1,12 @@
 package io.killtrail.analyzer.rule;
 
+import io.killtrail.analyzer.cases.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Seconds in which something was heard. */
@@ -21,5 +25,20 @@ final class Stamps {
         && after != null
         && time.getEpochSecond() - before <= around.toSeconds()
         && after - time.getEpochSecond() <= around.toSeconds();
+  }
+
+  /** The stretches in which everything is near. */
+  List<Span> spans(Duration around) {
+    List<Span> spans = new ArrayList<>();
+    for (long second : seconds) {
+      Instant time = Instant.ofEpochSecond(second);
+      Optional<Span> before = spans.isEmpty() ? Optional.empty() : Optional.of(spans.getLast());
+      if (before.filter(last -> !last.to().plus(around).isBefore(time)).isPresent()) {
+        spans.set(spans.size() - 1, new Span(before.get().from(), time));
+      } else {
+        spans.add(new Span(time, time));
+      }
+    }
+    return spans;
   }
 }

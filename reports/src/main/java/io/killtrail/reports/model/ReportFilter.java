@@ -67,7 +67,11 @@ public record ReportFilter(
         whole.restartLoops().stream().filter(this::told).toList(),
         whole.nearMisses().stream().filter(this::told).toList(),
         whole.coverage().stream().filter(this::told).toList(),
-        whole.inputs());
+        whole.inputs(),
+        whole.timelines().stream()
+            .filter(timeline -> host(timeline.host()))
+            .map(timeline -> timeline.within(since, until))
+            .toList());
   }
 
   private boolean told(Case each) {
