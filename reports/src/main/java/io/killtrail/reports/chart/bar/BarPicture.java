@@ -1,0 +1,53 @@
+package io.killtrail.reports.chart.bar;
+
+import io.killtrail.reports.chart.draw.KindLegend;
+import io.killtrail.reports.chart.draw.Look;
+import io.killtrail.reports.chart.draw.Picture;
+import io.killtrail.reports.chart.draw.Rows;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+
+/** Lying bars with their numbers. */
+final class BarPicture {
+  /** Beyond the longest bar there is room for its number. */
+  private static final double ROOM = 0.12;
+
+  private BarPicture() {}
+
+  /**
+   * The picture of the first rows; nothing where there is none.
+   *
+   * @param axis what is counted
+   * @param all the largest first
+   */
+  static Optional<Picture> of(String title, String says, String axis, List<Row> all) {
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Row> rows = all.subList(0, Math.min(all.size(), Rows.MOST));
+    String told = rows.size() == all.size() ? says : says + " " + leftOut(all, rows.size());
+    return Optional.of(new Picture(title, told, () -> chart(title, told, axis, rows)));
+  }
+
+  /** Together they may be more than any one that is shown: as a bar they would hide all others. */
+  private static String leftOut(List<Row> all, int shown) {
+    long rest = all.subList(shown, all.size()).stream().mapToLong(Row::total).sum();
+    return "Not shown: "
+        + (Stack.number(all.size() - shown) + " more rows with together ")
+        + (Stack.number(rest) + ".");
+  }
+
+  private static JFreeChart chart(String title, String says, String axis, List<Row> rows) {
+    long most = Height.of(rows.stream().mapToLong(Row::total));
+    XYPlot plot =
+        Rows.plot(
+            rows.stream().map(Row::name).toList(),
+            Rows.counts(axis, most, ROOM),
+            new Bars(rows, most));
+    JFreeChart chart = Look.chart(title, says, plot);
+    chart.addSubtitle(KindLegend.of("", Stack.looks(rows.stream().map(Row::counts).toList())));
+    return chart;
+  }
+}
