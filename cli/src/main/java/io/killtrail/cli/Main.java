@@ -25,6 +25,8 @@ public final class Main {
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] args) {
     Logging.silence();
+    // Charts are drawn into files: AWT must not look for a screen, however the JVM was started.
+    System.setProperty("java.awt.headless", "true");
     InputStream in = new FileInputStream(FileDescriptor.in);
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     OutputStream err = new FileOutputStream(FileDescriptor.err);

@@ -1,7 +1,12 @@
 package io.killtrail.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,10 +18,20 @@ final class OutputFile {
     void write(Appendable out) throws IOException;
   }
 
+  /** Writes what is no text. */
+  interface Bytes {
+    void write(OutputStream out) throws IOException;
+  }
+
   private OutputFile() {}
 
   /** Writes UTF-8. Devices and pipes are written straight, links are followed. */
   static void write(Path file, Content content) throws IOException {
+    writeBytes(file, out -> fill(out, content));
+  }
+
+  /** Writes bytes, as {@link #write}. */
+  static void writeBytes(Path file, Bytes content) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       fill(file, content);
       return;
@@ -31,9 +46,15 @@ final class OutputFile {
     }
   }
 
-  private static void fill(Path file, Content content) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+  private static void fill(Path file, Bytes content) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       content.write(out);
     }
+  }
+
+  private static void fill(OutputStream bytes, Content content) throws IOException {
+    Writer out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
+    content.write(out);
+    out.flush();
   }
 }

@@ -92,6 +92,9 @@ final class ReportRun {
     } else {
       print(report, records);
     }
+    if (options.charts().isPresent()) {
+      ChartFiles.write(report, zone, options.charts().get());
+    }
     boolean fail = options.failOnFlagged() && report.summary().flagged() > 0;
     return fail ? ExitStatus.FLAGGED : ExitStatus.DONE;
   }

@@ -73,6 +73,18 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** AWT takes long to start: who asks for text must not wait for it. */
+  @Test
+  void onlyChartsKnowHowToDraw() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.killtrail.reports.chart..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.imageio..", "org.jfree..", "org.apache.batik..")
+        .check(CLASSES);
+  }
+
   @Test
   void noPackageIsADrawerForThisAndThat() {
     noClasses().should().resideInAnyPackage("..util..", "..common..", "..impl..").check(CLASSES);

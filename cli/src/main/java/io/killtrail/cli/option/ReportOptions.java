@@ -55,6 +55,12 @@ public final class ReportOptions {
   private Section section;
 
   @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      description = "Also draw charts into this directory, each as NAME.svg and NAME.png.")
+  private Path charts;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
       description = "flagged: exit with status 3 when a case is flagged.")
@@ -80,6 +86,11 @@ public final class ReportOptions {
   /** The part of the report that is written as CSV. */
   public Section section() {
     return Optional.ofNullable(section).orElse(Section.CASES);
+  }
+
+  /** Where charts go; empty when none were asked for. */
+  public Optional<Path> charts() {
+    return Optional.ofNullable(charts);
   }
 
   /** Whether a flagged case makes the exit status 3. */
