@@ -7,14 +7,8 @@ import io.killtrail.analyzer.correlate.HostFindings;
 import io.killtrail.analyzer.host.HostEvidence;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.analyzer.index.IndexedInput;
-import io.killtrail.ingest.fact.Fact;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Draws the conclusions from all facts of an index. */
 public final class Analyzer {
@@ -26,28 +20,11 @@ public final class Analyzer {
   public static Analysis analyze(FactIndexReader index) throws IOException {
     List<IndexedInput> inputs = index.inputs();
     AnalysisBuilder analysis = new AnalysisBuilder();
-    Map<String, HostEvidence> byHost = evidenceByHost(index, new HostMap(inputs));
-    for (HostEvidence evidence : byHost.values()) {
+    for (HostEvidence evidence : EvidenceReading.of(index, fact -> {}).values()) {
       HostFindings findings = Correlator.correlate(evidence);
       analysis.add(findings, evidence.period());
     }
     return analysis.build(inputs.stream().map(Analyzer::read).toList());
-  }
-
-  /** Evidence of which nothing names the host stands under the empty name, last. */
-  private static Map<String, HostEvidence> evidenceByHost(FactIndexReader index, HostMap map)
-      throws IOException {
-    Map<String, HostEvidence> byHost =
-        new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Function.identity()));
-    index.forEachButSignals(fact -> of(fact, byHost, map, index).add(fact));
-    index.forEachSignal((address, signal) -> of(signal, byHost, map, index).add(address, signal));
-    return byHost;
-  }
-
-  private static HostEvidence of(
-      Fact fact, Map<String, HostEvidence> byHost, HostMap map, FactIndexReader index) {
-    Optional<String> host = map.hostOf(fact);
-    return byHost.computeIfAbsent(host.orElse(""), none -> new HostEvidence(host, index::signal));
   }
 
   private static InputRead read(IndexedInput input) {

@@ -101,11 +101,16 @@ final class HostMap {
     return Optional.empty();
   }
 
+  /** The one name of the host that evidence names so. */
+  String named(String name) {
+    return canonical.getOrDefault(name, name);
+  }
+
   /** Empty when no evidence tells. */
   Optional<String> hostOf(Fact fact) {
     Optional<String> node = fact.provenance().node();
     if (node.isPresent()) {
-      return Optional.of(canonical.getOrDefault(node.get(), node.get()));
+      return Optional.of(named(node.get()));
     }
     List<RawRecord> raw = fact.provenance().raw();
     return raw.isEmpty() ? only : byInput.getOrDefault(raw.getFirst().input(), only);

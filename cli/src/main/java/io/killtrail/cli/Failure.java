@@ -18,6 +18,9 @@ final class Failure {
       return ExitStatus.DONE;
     }
     session.complain(message(thrown));
+    if (thrown instanceof QuerySyntaxException query) {
+      QueryPointer.print(query, session);
+    }
     if (session.environment().variable(TRACE).isPresent()) {
       thrown.printStackTrace(session.err());
     }

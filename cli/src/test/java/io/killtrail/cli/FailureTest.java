@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -31,9 +33,26 @@ class FailureTest {
 
   @Test
   void callsAQueryThatCannotBeReadWrongUsage() throws IOException {
-    QuerySyntaxException wrong = new QuerySyntaxException("closing bracket missing");
+    QuerySyntaxException wrong =
+        new QuerySyntaxException("closing bracket missing", "(a", OptionalInt.of(2));
     assertThat(Failure.tell(wrong, printed.session())).isEqualTo(ExitStatus.USAGE);
-    assertThat(printed.err()).isEqualTo("killtrail: closing bracket missing\n");
+    assertThat(printed.err())
+        .isEqualTo(
+            """
+            killtrail: closing bracket missing
+              (a
+                ^
+            killtrail search --fields lists all fields.
+            """);
+  }
+
+  @Test
+  void showsOfALongQueryWhatLiesAroundThePlaceAndMakesItHarmless() throws IOException {
+    String query = "x".repeat(100) + "\u001b[2J:1" + "y".repeat(100);
+    Failure.tell(new QuerySyntaxException("no", query, OptionalInt.of(100)), printed.session());
+    List<String> lines = printed.err().lines().toList();
+    assertThat(lines.get(1)).hasSizeLessThan(80).contains("...xxx").doesNotContain("\u001b");
+    assertThat(lines.get(2).indexOf('^')).isEqualTo(lines.get(1).indexOf("\\x1b"));
   }
 
   @Test

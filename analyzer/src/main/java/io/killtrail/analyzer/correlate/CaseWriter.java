@@ -18,7 +18,6 @@ import io.killtrail.analyzer.rule.Telling;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.Addressed;
 import io.killtrail.ingest.fact.FactId;
-import io.killtrail.ingest.fact.Fingerprint;
 import io.killtrail.ingest.fact.ProcessExited;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +72,16 @@ final class CaseWriter {
         Collisions.of(death, verdict, history));
   }
 
+  /** Who died, so far as that is known before it is judged. */
+  Deceased deceased(Death death) {
+    return new Deceased(
+        id(death),
+        host,
+        death.told(),
+        victims(death),
+        death.deciding().map(Delivery::senderPid).orElse(OptionalInt.empty()));
+  }
+
   /** The manager is the sender of what only its own lines show. */
   private Optional<Party> sender(Death death, Verdict verdict) {
     if (death.deciding().isPresent()) {
@@ -104,8 +113,7 @@ final class CaseWriter {
             .or(() -> death.run().flatMap(UnitRun::result).map(line -> line.provenance().id()))
             .map(FactId::text)
             .orElse(death.time().toString());
-    int node = decisive.startsWith("audit:") ? decisive.indexOf('@') : -1;
-    return Fingerprint.of(host.orElse("") + " " + decisive.substring(node + 1));
+    return CaseId.of(host, decisive);
   }
 
   private List<Victim> victims(Death death) {

@@ -17,8 +17,10 @@ import io.killtrail.analyzer.rule.StaleUse;
 import io.killtrail.analyzer.rule.Verdict;
 import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SignalSent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,31 +58,81 @@ public final class Correlator {
     return correlator.findings.build();
   }
 
-  private void look(Window window) {
-    HostFacts facts = evidence.facts(withoutSignals, window);
-    HostHistory history = HostHistory.of(facts);
-    SignalLog signals = new SignalLog(facts.signals());
-    CaseWriter writer = new CaseWriter(facts.host(), history);
-    Set<FactId> told = new HashSet<>();
-    for (Death death : deaths.of(facts, history, window)) {
-      death.deliveries().forEach(one -> told.add(one.signal().provenance().id()));
-      if (window.tells(death.told())
-          && !leftByItself(death, history)
-          && !turnsUpAgain(death, history)) {
-        Verdict verdict =
-            Rules.judge(new Situation(death, history, signals, coverage)).bounded(death);
-        findings.add(death, verdict, writer);
+  /**
+   * The cases that are asked for, in order of time, each as in the whole: also those that a report
+   * counts only, since they are presumed and too many, or ends of a restart loop.
+   */
+  public static Answers cases(HostEvidence evidence, Question question) {
+    Correlator correlator = new Correlator(evidence);
+    Answers answers = new Answers(correlator.findings.loops());
+    Duration reach = correlator.deaths.reach();
+    for (Window window : evidence.windows(reach)) {
+      if (question.mayBeIn(window, correlator.deaths.runs(), reach)) {
+        correlator.answer(question, window, answers);
       }
     }
-    for (SignalSent signal : facts.signals()) {
+    return answers;
+  }
+
+  private void look(Window window) {
+    Sight sight = see(window);
+    Set<FactId> told = new HashSet<>();
+    for (Death death : sight.deaths(deaths)) {
+      death.deliveries().forEach(one -> told.add(one.signal().provenance().id()));
+      if (tells(death, sight)) {
+        findings.add(death, judge(death, sight), sight.writer());
+      }
+    }
+    for (SignalSent signal : sight.facts().signals()) {
       if (window.tells(signal.provenance().time())) {
         findings.count(signal);
       }
     }
-    new NearMisses(facts.host(), history, new StaleUse(history, signals))
-        .of(facts.signals(), told).stream()
+    new NearMisses(
+            sight.facts().host(), sight.history(), new StaleUse(sight.history(), sight.signals()))
+        .of(sight.facts().signals(), told).stream()
             .filter(miss -> window.tells(miss.time()))
             .forEach(findings::add);
+  }
+
+  private void answer(Question question, Window window, Answers answers) {
+    Sight sight = see(window);
+    for (Death death : sight.deaths(deaths)) {
+      if (question.asksFor(sight.writer().deceased(death), sight.history())
+          && tells(death, sight)) {
+        answers.add(sight.writer().write(death, judge(death, sight)));
+      }
+    }
+  }
+
+  /** What is seen through one window. */
+  private record Sight(
+      Window window, HostFacts facts, HostHistory history, SignalLog signals, CaseWriter writer) {
+    List<Death> deaths(Deaths all) {
+      return all.of(facts, history, window);
+    }
+  }
+
+  private Sight see(Window window) {
+    HostFacts facts = evidence.facts(withoutSignals, window);
+    HostHistory history = HostHistory.of(facts);
+    return new Sight(
+        window,
+        facts,
+        history,
+        new SignalLog(facts.signals()),
+        new CaseWriter(facts.host(), history));
+  }
+
+  private boolean tells(Death death, Sight sight) {
+    return sight.window().tells(death.told())
+        && !leftByItself(death, sight.history())
+        && !turnsUpAgain(death, sight.history());
+  }
+
+  private Verdict judge(Death death, Sight sight) {
+    return Rules.judge(new Situation(death, sight.history(), sight.signals(), coverage))
+        .bounded(death);
   }
 
   /**

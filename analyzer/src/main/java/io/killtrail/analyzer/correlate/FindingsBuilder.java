@@ -44,6 +44,11 @@ final class FindingsBuilder {
     this.watches = watches;
   }
 
+  /** The units that are restarted again and again. */
+  List<RestartLoop> loops() {
+    return loops;
+  }
+
   void add(Death death, Verdict verdict, CaseWriter writer) {
     if (death.confirmed() || Flags.any(verdict, death)) {
       cases.add(writer.write(death, verdict));

@@ -160,4 +160,24 @@ public final class HostEvidence {
     }
     return withoutSignals.with(merged);
   }
+
+  /**
+   * The facts from one moment to before another, in the total order: each event once, stamps
+   * corrected.
+   *
+   * @param limit so many are enough
+   */
+  public List<Fact> between(Instant from, Instant to, int limit) {
+    HostFacts others = withoutSignals();
+    int first = refs.ceiling(micros(from));
+    // One event may be seen by several roads, each of which has an address.
+    long roads = SourceForm.values().length * (long) limit;
+    int end = (int) Math.min(refs.ceiling(micros(to)), first + roads);
+    return facts(others, new Window(from, to, first, end)).all().stream()
+        .filter(fact -> !fact.provenance().time().isBefore(from))
+        .filter(fact -> fact.provenance().time().isBefore(to))
+        .sorted(HostFacts.TOTAL_ORDER)
+        .limit(limit)
+        .toList();
+  }
 }

@@ -93,6 +93,14 @@ public record HostFacts(
         clockNotes);
   }
 
+  /** All of them, kind by kind. */
+  public List<Fact> all() {
+    List<Fact> all = new ArrayList<>(signals);
+    List.of(exits, units, processes, threads, pidFiles, boots, gaps, serials, settings)
+        .forEach(all::addAll);
+    return all;
+  }
+
   private static final class Kinds {
     private final List<SignalSent> signals = new ArrayList<>();
     private final List<ProcessExited> exits = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.host;
 
 import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.UnitChanged;
@@ -27,30 +26,7 @@ final class Observations {
   private final Map<String, Fact> best = new HashMap<>();
 
   void add(Fact fact) {
-    best.merge(key(fact.provenance().id()), fact, Observations::better);
-  }
-
-  /** The id without the node: one event may reach us with and without it. */
-  private static String key(FactId id) {
-    String text = id.text();
-    int at = text.startsWith("audit:") ? text.indexOf('@') : -1;
-    return at < 0 ? text : "audit:" + text.substring(at + 1);
-  }
-
-  private static Fact better(Fact one, Fact other) {
-    int byForm = one.provenance().form().compareTo(other.provenance().form());
-    if (byForm != 0) {
-      return byForm < 0 ? one : other;
-    }
-    if (one instanceof SignalSent first && other instanceof SignalSent second) {
-      return complete(first) >= complete(second) ? one : other;
-    }
-    return one.toString().compareTo(other.toString()) <= 0 ? one : other;
-  }
-
-  /** An event seen in two halves: the one with more records knows more. */
-  private static int complete(SignalSent signal) {
-    return signal.targets().size() + (signal.call().isPresent() ? 1000 : 0);
+    best.merge(fact.provenance().id().withoutNode(), fact, SameEvent::better);
   }
 
   Collection<Fact> all() {

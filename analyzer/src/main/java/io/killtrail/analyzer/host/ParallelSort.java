@@ -3,16 +3,18 @@ package io.killtrail.analyzer.host;
 /**
  * Sorts two arrays as one: by the numbers of the first, then of the second (heap sort, in place).
  */
-final class ParallelSort {
+public final class ParallelSort {
   private final long[] keys;
   private final int[] values;
 
-  ParallelSort(long[] keys, int[] values) {
+  /** For these two, which are changed. */
+  public ParallelSort(long[] keys, int[] values) {
     this.keys = keys;
     this.values = values;
   }
 
-  void sort(int size) {
+  /** Sorts the first {@code size} of both. */
+  public void sort(int size) {
     for (int root = size / 2 - 1; root >= 0; root--) {
       sift(root, size);
     }

@@ -190,12 +190,12 @@ final class FactDocuments {
   private static void addUnit(Document document, UnitChanged fact) {
     kind(document, Kind.UNIT);
     fact.unit().ifPresent(unit -> add(document, KillIndexSchema.UNIT, unit));
-    add(document, KillIndexSchema.CHANGE, changeLabel(fact.change()));
+    add(document, KillIndexSchema.CHANGE, changeLabel(fact.change().getClass()));
   }
 
   /** Such as {@code restart-scheduled} for {@code RestartScheduled}. */
-  private static String changeLabel(UnitChanged.Change change) {
-    String name = change.getClass().getSimpleName();
+  static String changeLabel(Class<?> change) {
+    String name = change.getSimpleName();
     StringBuilder label = new StringBuilder();
     for (int i = 0; i < name.length(); i++) {
       char letter = name.charAt(i);
@@ -227,7 +227,7 @@ final class FactDocuments {
     number.ifPresent(value -> add(document, field, Integer.toString(value)));
   }
 
-  private static String label(Enum<?> value) {
+  static String label(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

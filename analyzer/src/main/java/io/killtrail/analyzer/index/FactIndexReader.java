@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
@@ -32,8 +31,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
@@ -80,30 +77,17 @@ public final class FactIndexReader implements AutoCloseable {
    *     do
    */
   public List<Fact> search(String query, int limit) throws IOException, QuerySyntaxException {
-    Sort byTime =
-        new Sort(
-            LongField.newSortField(KillIndexSchema.TIME, false, SortedNumericSelector.Type.MIN));
-    List<Fact> facts = new ArrayList<>();
-    StringPool pool = new StringPool();
-    StoredFields fields = searcher.storedFields();
-    for (ScoreDoc hit : searcher.search(facts(query), limit, byTime).scoreDocs) {
-      facts.add(single(fields.document(hit.doc), pool));
-    }
-    return facts;
+    return finder().first(FactQuery.of(query), limit);
   }
 
   /** How many facts match. */
   public long count(String query) throws IOException, QuerySyntaxException {
-    return searcher.count(facts(query));
+    return finder().count(FactQuery.of(query));
   }
 
-  private static Query facts(String query) throws QuerySyntaxException {
-    BooleanQuery.Builder facts = new BooleanQuery.Builder();
-    facts.add(QueryReader.read(query), BooleanClause.Occur.MUST);
-    for (Kind kind : List.of(Kind.SIGHTINGS, Kind.INPUT, Kind.REJECTION)) {
-      facts.add(kind(kind), BooleanClause.Occur.MUST_NOT);
-    }
-    return facts.build();
+  /** Finds facts by what they say. */
+  public FactFinder finder() {
+    return new FactFinder(reader);
   }
 
   /** Looks single documents up. */

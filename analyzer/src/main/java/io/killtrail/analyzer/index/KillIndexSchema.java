@@ -1,14 +1,12 @@
 package io.killtrail.analyzer.index;
 
 import io.killtrail.ingest.fact.Signals;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The fields of the index: all names stand here and nowhere else. Those with a description can be
- * searched by users.
+ * The fields of the index: all names stand here and nowhere else. Those of {@link SearchField} can
+ * be searched by users.
  */
 final class KillIndexSchema {
   /** Of the index; one that was written with another version is refused. */
@@ -90,56 +88,17 @@ final class KillIndexSchema {
     String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-  }
 
-  /** The fields that users can search, with their meaning. */
-  static final List<SearchField> SEARCHABLE =
-      List.of(
-          new SearchField(
-              KIND, "signal, exit, unit, process, pid-file, boot, gap, serials or setting"),
-          new SearchField(ID, "id of the fact, quoted"),
-          new SearchField(TIME, "[FROM TO TO], ISO 8601, UTC where no zone is given"),
-          new SearchField(NODE, "host as the evidence names it"),
-          new SearchField(SIGNAL, "SIGTERM, TERM or 15"),
-          new SearchField(SYSCALL, "kill, tkill, tgkill, rt_sigqueueinfo, pidfd_send_signal…"),
-          new SearchField(SUCCESS, "yes or no"),
-          new SearchField(TARGET, "number as passed to the call; minus means a group, quoted"),
-          new SearchField(KEY, "key of the audit rule"),
-          new SearchField(SENDER + PID, "process id of the sender"),
-          new SearchField(SENDER + COMM, "command name of the sender"),
-          new SearchField(SENDER + EXE, "executable of the sender, quoted"),
-          new SearchField(SENDER + UID, "user id of the sender"),
-          new SearchField(SENDER + AUID, "login user id of the sender, or unset"),
-          new SearchField(SENDER + TTY, "terminal of the sender"),
-          new SearchField(SENDER + SESSION, "audit session of the sender"),
-          new SearchField(VICTIM_PID, "process id of a target, or of a process that ended"),
-          new SearchField(VICTIM_COMM, "command name of a target, or of a process that ended"),
-          new SearchField(UNIT, "unit, such as appd.service"),
-          new SearchField(CHANGE, "starting, started, stopping, stopped, failed, timed-out…"),
-          new SearchField(EXIT_HOW, "exited, killed or dumped"),
-          new SearchField(EXIT_STATUS, "exit status, or number of the signal that ended it"),
-          new SearchField(PROCESS + PID, "process id of a process that was seen"),
-          new SearchField(PROCESS + COMM, "command name of a process that was seen"),
-          new SearchField(PROCESS + EXE, "executable of a process that was seen, quoted"),
-          new SearchField(PATH, "path of a PID file, quoted"),
-          new SearchField(NUMBER, "number in a PID file"),
-          new SearchField(SIGN, "sign of a boot, such as system-boot"),
-          new SearchField(PROBLEM, "kind of an evidence gap, such as audit-lost"));
+    /** Whether its documents are facts, a document each. */
+    boolean searchable() {
+      return switch (this) {
+        case SIGNAL, EXIT, UNIT, PROCESS, PID_FILE, BOOT, GAP, SERIALS, SETTING -> true;
+        case SIGHTINGS, INPUT, REJECTION -> false;
+      };
+    }
+  }
 
   private KillIndexSchema() {}
-
-  /** A field that users can search, with what it holds. */
-  record SearchField(String name, String meaning) {}
-
-  /** The names of the searchable fields. */
-  static List<String> names() {
-    return SEARCHABLE.stream().map(SearchField::name).toList();
-  }
-
-  /** The searchable field of this name. */
-  static Optional<SearchField> field(String name) {
-    return SEARCHABLE.stream().filter(field -> field.name().equals(name)).findFirst();
-  }
 
   /** The one form under which a signal is indexed, whatever a user types for it. */
   static String signalTerm(String typed) {

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -31,52 +30,46 @@ final class QueryReader extends QueryParser {
     try {
       return new QueryReader().parse(typed);
     } catch (ParseException e) {
-      throw new QuerySyntaxException(message(e));
+      throw QueryFault.of(e, typed);
     }
-  }
-
-  private static String message(ParseException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    String text = String.valueOf(cause.getMessage());
-    int more = text.indexOf('\n');
-    return more < 0 ? text : text.substring(0, more);
   }
 
   @Override
   protected Query getFieldQuery(String field, String text, boolean quoted) throws ParseException {
-    check(field);
-    if (field.equals(KillIndexSchema.TIME)) {
-      throw new ParseException("time takes a range: time:[2026-11-21T02:00 TO 2026-11-21T03:00]");
-    }
-    String term = field.equals(KillIndexSchema.SIGNAL) ? KillIndexSchema.signalTerm(text) : text;
-    return newTermQuery(new Term(field, term), 1);
+    return newTermQuery(new Term(field, FieldUse.term(FieldUse.field(field), text)), 1);
+  }
+
+  @Override
+  protected Query getPrefixQuery(String field, String beginning) throws ParseException {
+    return super.getPrefixQuery(FieldUse.field(field).name(), beginning);
+  }
+
+  @Override
+  protected Query getWildcardQuery(String field, String pattern) throws ParseException {
+    return super.getWildcardQuery(FieldUse.field(field).name(), pattern);
+  }
+
+  @Override
+  protected Query getRegexpQuery(String field, String pattern) throws ParseException {
+    return super.getRegexpQuery(FieldUse.field(field).name(), pattern);
+  }
+
+  @Override
+  protected Query getFuzzyQuery(String field, String text, float similarity) throws ParseException {
+    return super.getFuzzyQuery(FieldUse.field(field).name(), text, similarity);
   }
 
   @Override
   protected Query getRangeQuery(
       String field, String from, String to, boolean fromInclusive, boolean toInclusive)
       throws ParseException {
-    check(field);
-    if (!field.equals(KillIndexSchema.TIME)) {
-      throw new ParseException("a range can only be asked of time, not of " + field);
+    if (FieldUse.field(field).type() != SearchField.Type.TIME) {
+      throw new FieldUse.WrongUse("a range can only be asked of time, not of " + field, field, "");
     }
     return LongField.newRangeQuery(
         field,
         from == null ? Long.MIN_VALUE : micros(from) + (fromInclusive ? 0 : 1),
         to == null ? Long.MAX_VALUE : micros(to) - (toInclusive ? 0 : 1));
-  }
-
-  private static void check(String field) throws ParseException {
-    if (KillIndexSchema.field(field).isPresent()) {
-      return;
-    }
-    Optional<String> near = NearestName.of(field, KillIndexSchema.names());
-    throw new ParseException(
-        "there is no field "
-            + field
-            + near.map(name -> "; did you mean " + name + "?").orElse("")
-            + "; the fields are: "
-            + String.join(", ", KillIndexSchema.names()));
   }
 
   private static long micros(String typed) throws ParseException {
@@ -94,7 +87,8 @@ final class QueryReader extends QueryParser {
           ? OffsetDateTime.parse(typed).toInstant()
           : LocalDateTime.parse(typed).toInstant(ZoneOffset.UTC);
     } catch (DateTimeParseException e) {
-      throw new ParseException("not a time: " + typed + "; write 2026-11-21T02:22:16Z");
+      throw new FieldUse.WrongUse(
+          "not a time: " + typed + "; write 2026-11-21T02:22:16Z", KillIndexSchema.TIME, typed);
     }
   }
 }

@@ -178,6 +178,22 @@ public final class Telling {
             + file.modified().map(time -> ", last written " + time).orElse(""));
   }
 
+  /** What a PID file was seen to hold, or what was done to it. */
+  public static Evidence use(PidFileSeen seen) {
+    String held =
+        " held "
+            + number(seen.number())
+            + seen.modified().map(time -> ", last written " + time).orElse("");
+    String what =
+        switch (seen.by()) {
+          case SNAPSHOT -> "PID file " + seen.path() + held;
+          case READ -> name(seen.accessor()) + " read PID file " + seen.path();
+          case WRITTEN -> name(seen.accessor()) + " wrote PID file " + seen.path();
+          case REMOVED -> name(seen.accessor()) + " removed PID file " + seen.path();
+        };
+    return new Evidence(seen.provenance().id().text(), seen.provenance().time(), what);
+  }
+
   /** Who opened a PID file to read it. */
   static Evidence read(PidFileSeen access) {
     return new Evidence(

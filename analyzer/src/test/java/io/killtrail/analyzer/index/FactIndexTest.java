@@ -35,6 +35,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -185,15 +187,55 @@ class FactIndexTest {
     }
 
     @Test
-    void everyDocumentedFieldCanBeAsked() throws Exception {
-      for (KillIndexSchema.SearchField field : KillIndexSchema.SEARCHABLE) {
-        String query =
-            field.name().equals(KillIndexSchema.TIME)
-                ? "time:[2026-11-21 TO *]"
-                : field.name() + ":nothing";
-        assertThat(count(query)).as(query).isNotNegative();
-        assertThat(field.meaning()).isNotBlank();
+    void everyFieldThatIsIndexedIsDocumented() throws Exception {
+      try (FSDirectory files = FSDirectory.open(directory);
+          DirectoryReader reader = DirectoryReader.open(files)) {
+        assertThat(FieldInfos.getIndexedFields(reader))
+            .filteredOn(name -> !name.startsWith("_"))
+            .isNotEmpty()
+            .isSubsetOf(SearchField.names());
       }
+    }
+
+    @Test
+    void theExampleOfEveryFieldCanBeAsked() throws Exception {
+      for (SearchField field : SearchField.all()) {
+        assertThat(field.example()).startsWith(field.name() + ":");
+        assertThat(count(field.example())).as(field.example()).isNotNegative();
+        assertThat(field.meaning()).isNotBlank();
+        for (String value : field.values()) {
+          assertThat(count(field.name() + ":" + value)).isNotNegative();
+        }
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "signal:TERM AND sendr.pid:456 | 16 | did you mean sender.pid?",
+          "'path:\"a sendr.pid:4\" sendr.pid:456' | 21 | did you mean sender.pid?",
+          "sendr.exe:*python* | 0 | did you mean sender.exe?",
+          "signal:TREM | 7 | did you mean SIGTERM?",
+          "kind:singal | 5 | did you mean signal?",
+          "sender.pid:helperd | 11 | takes a number, not helperd",
+          "change:gone | 7 | it is one of: starting, started",
+          "(signal:TERM | 12 | ends too early",
+          "signal:TERM) | 11 | is not expected here",
+          "signal:TERM AND AND unit:a | 16 | is not expected here",
+          "path:\"/a | 5 | not closed",
+          "time:[yesterday TO *] | 6 | not a time: yesterday",
+          "exit.status:[1 TO 5] | 0 | a range can only be asked of time",
+        })
+    void tellsWhereAQueryIsWrongAndWhatWasMeant(String query, int position, String told) {
+      assertThatThrownBy(() -> count(query))
+          .isInstanceOfSatisfying(
+              QuerySyntaxException.class,
+              wrong -> {
+                assertThat(wrong.query()).isEqualTo(query);
+                assertThat(wrong.position()).hasValue(position);
+              })
+          .hasMessageContaining(told);
     }
 
     @Test

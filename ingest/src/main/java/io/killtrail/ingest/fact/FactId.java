@@ -25,6 +25,12 @@ public record FactId(String text) implements Comparable<FactId> {
     Objects.requireNonNull(text);
   }
 
+  /** The id without the node: one event may reach us with and without it. */
+  public String withoutNode() {
+    int at = text.startsWith("audit:") ? text.indexOf('@') : -1;
+    return at < 0 ? text : "audit:" + text.substring(at + 1);
+  }
+
   @Override
   public int compareTo(FactId other) {
     return text.compareTo(other.text);
