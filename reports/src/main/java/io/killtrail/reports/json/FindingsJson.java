@@ -67,7 +67,7 @@ final class FindingsJson {
         });
   }
 
-  private void problem(CoverageProblem problem) throws IOException {
+  void problem(CoverageProblem problem) throws IOException {
     json.object(
         () -> {
           json.text("host", problem.host());

@@ -64,6 +64,17 @@ final class JsonOut {
     json.flush();
   }
 
+  /** A document that is a list. */
+  <T> void list(List<T> values, Element<T> element) throws IOException {
+    json.writeStartArray();
+    for (T value : values) {
+      element.write(value);
+    }
+    json.writeEndArray();
+    json.writeRaw('\n');
+    json.flush();
+  }
+
   void object(Body body) throws IOException {
     json.writeStartObject();
     body.write();
