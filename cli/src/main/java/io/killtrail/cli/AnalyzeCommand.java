@@ -4,6 +4,7 @@ import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.EvidenceOptions;
 import io.killtrail.cli.option.FilterOptions;
 import io.killtrail.cli.option.InputOptions;
+import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ZoneOption;
@@ -50,6 +51,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
+  @Mixin private PagerOption pager;
 
   AnalyzeCommand(Session session) {
     this.session = session;
@@ -57,9 +59,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ReportRun run = new ReportRun(session, report, redact, zone, color);
-    ReportFilter filter = cases.filter(Set.of(), run.times());
-    try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment())) {
+    try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment());
+        Pager paged = Pager.open(session, pager)) {
+      ReportRun run = new ReportRun(paged.session(), report, redact, zone, color);
+      ReportFilter filter = cases.filter(Set.of(), run.times());
       IngestRun ingest = IngestRun.into(index.directory(), evidence, input.options(), session);
       return run.tellOnce(index.directory(), filter).and(ingest.status()).code();
     }

@@ -1,9 +1,8 @@
 package io.killtrail.cli;
 
-import io.killtrail.analyzer.index.FactIndexReader;
-import io.killtrail.analyzer.index.QuerySyntaxException;
 import io.killtrail.cli.option.FactOptions;
 import io.killtrail.ingest.fact.Fact;
+import io.killtrail.reports.csv.FactCsv;
 import io.killtrail.reports.json.FactJson;
 import io.killtrail.reports.text.FactLine;
 import io.killtrail.reports.text.Palette;
@@ -14,7 +13,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Prints the facts that a query finds. */
+/** Prints facts, one a line. All that search and timeline print passes here. */
 final class FactList {
   private static final String NO_HOST = "-";
   private static final int KIND_WIDTH = 8;
@@ -29,27 +28,22 @@ final class FactList {
     this.palette = palette;
   }
 
-  void print(FactIndexReader reader, String query, FactOptions options, Redaction redaction)
-      throws IOException, QuerySyntaxException {
-    if (options.count()) {
-      session.out().append(Long.toString(reader.count(query))).append('\n');
-      return;
-    }
-    List<Fact> facts = reader.search(query, options.limit());
-    print(redaction.of(facts), options.format());
-    session.flush();
-    if (facts.size() == options.limit()) {
-      sayIfMore(reader.count(query), options.limit());
+  void print(List<Fact> facts, FactOptions.Format format) throws IOException {
+    switch (format) {
+      case TABLE -> table(facts);
+      case JSON -> {
+        for (Fact fact : facts) {
+          FactJson.write(fact, session.out());
+        }
+      }
+      case CSV -> FactCsv.write(facts, session.out());
     }
   }
 
-  void print(List<Fact> facts, FactOptions.Format format) throws IOException {
+  private void table(List<Fact> facts) throws IOException {
     int hosts = facts.stream().mapToInt(fact -> host(fact).length()).max().orElse(0);
     for (Fact fact : facts) {
-      switch (format) {
-        case TABLE -> row(fact, hosts);
-        case JSON -> FactJson.write(fact, session.out());
-      }
+      row(fact, hosts);
     }
   }
 
@@ -67,12 +61,6 @@ final class FactList {
         .append("  ")
         .append(palette.paint(Style.QUIET, ref))
         .append('\n');
-  }
-
-  private void sayIfMore(long all, int limit) {
-    if (all > limit) {
-      session.complain("these are the first " + limit + " of " + all + "; --limit shows more");
-    }
   }
 
   private static String host(Fact fact) {

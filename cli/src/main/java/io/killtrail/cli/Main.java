@@ -46,12 +46,25 @@ public final class Main {
     }
   }
 
+  /** The command with its subcommands, to be described, not to be run. */
+  public static CommandLine described() {
+    return commandLine(
+        Session.of(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            OutputStream.nullOutputStream(),
+            Environment.ofThisProcess()));
+  }
+
   private static CommandLine commandLine(Session session) {
     CommandLine line = new CommandLine(new Killtrail());
     line.addSubcommand(new AnalyzeCommand(session))
         .addSubcommand(new IngestCommand(session))
         .addSubcommand(new ReportCommand(session))
+        .addSubcommand(new WhyCommand(session))
         .addSubcommand(new SearchCommand(session))
+        .addSubcommand(new TimelineCommand(session))
+        .addSubcommand(new CoverageCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new RejectedCommand(session))
         .addSubcommand(index(session));

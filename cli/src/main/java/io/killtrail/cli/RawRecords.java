@@ -1,5 +1,8 @@
 package io.killtrail.cli;
 
+import io.killtrail.analyzer.CaseSearch;
+import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
@@ -11,6 +14,7 @@ import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,13 +38,33 @@ final class RawRecords {
     for (String ref : refs) {
       List<Fact> facts = reader.show(ref);
       if (facts.isEmpty()) {
-        session.complain("no fact in the index has the reference " + ref);
+        facts = ofCase(reader, ref);
+      }
+      if (facts.isEmpty()) {
+        session.complain("no fact or case of the index has the reference " + ref);
         status = ExitStatus.FAILED;
       }
       print(redaction.of(facts), raw);
     }
     session.flush();
     return status;
+  }
+
+  /** All the evidence of a case, in its order; one fact may say several things. */
+  private static List<Fact> ofCase(FactIndexReader reader, String ref) throws IOException {
+    if (!CaseRef.looksLikeOne(ref)) {
+      return List.of();
+    }
+    List<Case> found = new CaseSearch(reader).ofCase(ref).cases();
+    List<Fact> facts = new ArrayList<>();
+    if (!found.isEmpty()) {
+      Set<String> refs = new LinkedHashSet<>();
+      CaseRef.only(ref, found).evidence().stream().map(Evidence::ref).forEach(refs::add);
+      for (String each : refs) {
+        facts.addAll(reader.show(each));
+      }
+    }
+    return facts;
   }
 
   void print(List<Fact> facts, boolean raw) throws IOException {

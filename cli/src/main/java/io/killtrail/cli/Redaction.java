@@ -1,7 +1,10 @@
 package io.killtrail.cli;
 
+import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.index.FactIndexReader;
+import io.killtrail.analyzer.story.Story;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.reports.model.RecordSource;
@@ -71,6 +74,22 @@ final class Redaction {
       each.evidence().forEach(piece -> refs.put(names.ref(piece.ref()), piece.ref()));
     }
     return ref -> records.of(refs.getOrDefault(ref, ref)).stream().map(names::record).toList();
+  }
+
+  Analysis of(Analysis analysis) {
+    return redactor.map(names -> names.analysis(analysis)).orElse(analysis);
+  }
+
+  Story of(Story story) {
+    return redactor.map(names -> names.story(story)).orElse(story);
+  }
+
+  Case of(Case told) {
+    return of(new Story(told, List.of())).told();
+  }
+
+  RestartLoop of(RestartLoop loop) {
+    return redactor.map(names -> names.loop(loop)).orElse(loop);
   }
 
   /** A line of evidence. */

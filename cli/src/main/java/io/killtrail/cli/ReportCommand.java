@@ -3,6 +3,7 @@ package io.killtrail.cli;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.FilterOptions;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ZoneOption;
@@ -44,6 +45,7 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
+  @Mixin private PagerOption pager;
 
   ReportCommand(Session session) {
     this.session = session;
@@ -51,8 +53,10 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ReportRun run = new ReportRun(session, report, redact, zone, color);
-    return run.tell(index.directory(session.environment()), cases.filter(hosts, run.times()))
-        .code();
+    try (Pager paged = Pager.open(session, pager)) {
+      ReportRun run = new ReportRun(paged.session(), report, redact, zone, color);
+      return run.tell(index.directory(session.environment()), cases.filter(hosts, run.times()))
+          .code();
+    }
   }
 }

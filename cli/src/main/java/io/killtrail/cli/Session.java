@@ -31,6 +31,17 @@ record Session(
         environment);
   }
 
+  /** The same, but that what is printed goes to this reader, who may leave early. */
+  Session to(OutputStream reader) {
+    OutputStream buffered = new BufferedOutputStream(new StandardOutput(reader, true));
+    return new Session(
+        in,
+        buffered,
+        new BufferedWriter(new OutputStreamWriter(buffered, environment.charset())),
+        err,
+        environment);
+  }
+
   /** Says on standard error what went wrong. */
   void complain(String message) {
     err.println("killtrail: " + TerminalText.escape(message));

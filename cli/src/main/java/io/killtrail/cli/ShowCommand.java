@@ -3,6 +3,7 @@ package io.killtrail.cli;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ZoneOption;
 import java.nio.file.Path;
@@ -20,8 +21,9 @@ import picocli.CommandLine.Parameters;
     header = "Prints the raw records of facts, with file and offset.",
     description = {
       "",
-      "Takes the references that reports and search print, and the ids of audit events"
-          + " (SECONDS.MILLIS:SERIAL). Controls and other invisible characters are shown as \\x1b.",
+      "Takes the references that reports and search print, the ids of audit events"
+          + " (SECONDS.MILLIS:SERIAL), and those of cases, or how they begin: of a case the records"
+          + " of all its evidence. Controls and other invisible characters are shown as \\x1b.",
       ""
     },
     footer = {
@@ -29,13 +31,17 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  killtrail show audit:1795228936.868:484",
       "  killtrail show 1795228936.868:484",
+      "  killtrail show c902f26742611d73",
       "  killtrail show --raw 1795228936.868:484 | ausearch -i",
       ExitStatus.HEADING + ExitStatus.BASIC
     })
 final class ShowCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "1..*", paramLabel = "REF", description = "References of facts.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "REF",
+      description = "References of facts, or ids of cases.")
   private List<String> refs;
 
   @Option(
@@ -48,6 +54,7 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
   @Mixin private ColorOption color;
+  @Mixin private PagerOption pager;
 
   ShowCommand(Session session) {
     this.session = session;
@@ -55,11 +62,14 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    RawRecords records =
-        new RawRecords(
-            session, zone.zone(session.environment()), color.palette(session.environment()));
     Path directory = index.directory(session.environment());
-    try (FactIndexReader reader = FactIndexReader.open(directory)) {
+    try (FactIndexReader reader = FactIndexReader.open(directory);
+        Pager paged = Pager.open(session, pager)) {
+      RawRecords records =
+          new RawRecords(
+              paged.session(),
+              zone.zone(session.environment()),
+              color.palette(session.environment()));
       Redaction redaction = Redaction.ofIndex(directory, reader, redact);
       return records.print(reader, refs, raw, redaction).code();
     }

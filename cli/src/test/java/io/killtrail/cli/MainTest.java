@@ -34,7 +34,18 @@ class MainTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"analyze", "ingest", "report", "search", "show", "rejected"})
+  @ValueSource(
+      strings = {
+        "analyze",
+        "ingest",
+        "report",
+        "why",
+        "search",
+        "timeline",
+        "coverage",
+        "show",
+        "rejected"
+      })
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");
     assertThat(result.exit()).isZero();
@@ -73,6 +84,10 @@ class MainTest {
           "analyze|PATH",
           "search|QUERY",
           "show|REF",
+          "why|PID",
+          "timeline|--around",
+          "why --all --at today x|--at",
+          "coverage --since today --until yesterday|--until",
         })
     void namesTheOptionAndExitsWithTwo(String arguments, String named) {
       List<String> words = List.of(arguments.split(" ", -1));

@@ -1,9 +1,11 @@
 package io.killtrail.cli.environment;
 
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,5 +53,13 @@ public record Environment(
   /** A variable that is set to something. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Whether a program of this name is found by $PATH. */
+  public boolean onPath(String program) {
+    return variable("PATH").stream()
+        .flatMap(path -> Arrays.stream(path.split(":", -1)))
+        .filter(directory -> !directory.isEmpty())
+        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 }

@@ -30,6 +30,11 @@ public final class StopSignals implements AutoCloseable {
     return signals;
   }
 
+  /** Lets Ctrl-C go by from now on: a pager in front of this process has its own use for it. */
+  public static void ignoreInterrupts() {
+    handle("INT", () -> {});
+  }
+
   /** Whether this process was asked to end. */
   public boolean asked() {
     return asked.get();

@@ -7,24 +7,21 @@ public final class FactOptions {
   /** The formats of a list of facts. */
   public enum Format {
     TABLE,
-    JSON
+    JSON,
+    CSV
   }
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, or json: one object a line. Default: table.")
+      description = "table, json (one object a line) or csv. Default: table.")
   private Format format = Format.TABLE;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
-      defaultValue = "100",
-      description = "Show at most this many facts. Default: 100.")
-  private int limit;
-
-  @Option(names = "--count", description = "Print only how many facts match.")
-  private boolean count;
+      description = "Show at most this many. Default: 100 facts, or 10 values with --top.")
+  private Integer limit;
 
   /** Made by picocli. */
   public FactOptions() {}
@@ -33,11 +30,8 @@ public final class FactOptions {
     return format;
   }
 
-  public int limit() {
-    return limit;
-  }
-
-  public boolean count() {
-    return count;
+  /** What was asked for, else this many. */
+  public int limit(int usual) {
+    return limit == null ? usual : Math.max(0, limit);
   }
 }

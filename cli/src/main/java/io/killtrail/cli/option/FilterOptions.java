@@ -60,23 +60,12 @@ public final class FilterOptions {
    * @throws ParameterException when a time is none, or nothing can lie between the two
    */
   public ReportFilter filter(Set<String> hosts, TimeArgument times) {
-    Optional<Instant> from = time("--since", since, times);
-    Optional<Instant> to = time("--until", until, times);
+    Optional<Instant> from = times.option("--since", since, command);
+    Optional<Instant> to = times.option("--until", until, command);
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw wrong("--since " + since + " is not before --until " + until, null);
+      throw new ParameterException(
+          command.commandLine(), "--since " + since + " is not before --until " + until);
     }
     return new ReportFilter(from, to, hosts, units, causes, flags);
-  }
-
-  private Optional<Instant> time(String option, String value, TimeArgument times) {
-    try {
-      return Optional.ofNullable(value).map(times::parse);
-    } catch (IllegalArgumentException e) {
-      throw wrong("Invalid value for option '" + option + "': " + e.getMessage(), e);
-    }
-  }
-
-  private ParameterException wrong(String message, Throwable cause) {
-    return new ParameterException(command.commandLine(), message, cause);
   }
 }

@@ -2,6 +2,7 @@ package io.killtrail.cli.option;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Reads times as people type them: ISO 8601 with or without zone, also with a blank for the T and
@@ -49,6 +53,34 @@ public final class TimeArgument {
       };
     } catch (DateTimeException | NumberFormatException e) {
       throw new IllegalArgumentException("'" + text + "' is no time; give one as " + FORMS, e);
+    }
+  }
+
+  /**
+   * The moment that was given with an option; empty when it was not given.
+   *
+   * @throws ParameterException when it is no time
+   */
+  Optional<Instant> option(String name, String value, CommandSpec command) {
+    try {
+      return Optional.ofNullable(value).map(this::parse);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          command.commandLine(), "Invalid value for option '" + name + "': " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * How long a span is that is typed as {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}.
+   *
+   * @throws IllegalArgumentException when it is none; the message is for the user
+   */
+  public Duration span(String text) {
+    try {
+      return Duration.between(ago(text.strip().toLowerCase(Locale.ROOT)), clock.instant());
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no span of time; give one as 30s, 5m, 2h or 7d", e);
     }
   }
 

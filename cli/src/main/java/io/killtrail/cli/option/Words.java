@@ -2,7 +2,10 @@ package io.killtrail.cli.option;
 
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
+import io.killtrail.analyzer.index.NearestName;
+import io.killtrail.analyzer.index.SearchField;
 import io.killtrail.reports.csv.Section;
+import io.killtrail.reports.model.Stretch;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -26,6 +29,23 @@ public final class Words {
     line.registerConverter(
         Section.class,
         new LabelConverter<>(Section.values(), part -> part.label().replace('_', '-')));
+    constants(line, Stretch.class);
+    line.registerConverter(SignalArgument.class, SignalArgument::parse);
+    line.registerConverter(SearchField.class, Words::field);
+  }
+
+  private static SearchField field(String name) {
+    return SearchField.named(name)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "there is no field '"
+                        + name
+                        + "'"
+                        + NearestName.of(name, SearchField.names())
+                            .map(near -> "; did you mean " + near + "?")
+                            .orElse("")
+                        + " killtrail search --fields lists them"));
   }
 
   private static ZoneId zone(String text) {

@@ -22,13 +22,13 @@ public final class FactCsv {
       Provenance provenance = fact.provenance();
       FORMAT.printRecord(
           out,
-          CsvText.cell(provenance.id().text()),
+          SpreadsheetText.guard(provenance.id().text()),
           provenance.time(),
           FactLine.kind(fact),
-          provenance.node().map(CsvText::cell).orElse(""),
-          provenance.bootId().map(CsvText::cell).orElse(""),
+          provenance.node().map(SpreadsheetText::guard).orElse(""),
+          provenance.bootId().map(SpreadsheetText::guard).orElse(""),
           provenance.form().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          CsvText.cell(FactLine.of(fact)));
+          SpreadsheetText.guard(FactLine.of(fact)));
     }
   }
 
@@ -36,7 +36,7 @@ public final class FactCsv {
   public static void writeCounts(List<ValueCount> counts, Appendable out) throws IOException {
     FORMAT.printRecord(out, "value", "count");
     for (ValueCount each : counts) {
-      FORMAT.printRecord(out, CsvText.cell(each.value()), each.count());
+      FORMAT.printRecord(out, SpreadsheetText.guard(each.value()), each.count());
     }
   }
 }

@@ -2,6 +2,10 @@ package io.killtrail.reports.redact;
 
 import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.Collision;
+import io.killtrail.analyzer.cases.Collision.Holder;
+import io.killtrail.analyzer.story.Step;
+import io.killtrail.analyzer.story.Story;
 import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.rule.Telling;
@@ -20,10 +24,7 @@ final class RedactedCase {
   }
 
   Case of(Case plain) {
-    Party[] quoted =
-        Stream.of(plain.sender(), plain.requester(), plain.origin())
-            .flatMap(Optional::stream)
-            .toArray(Party[]::new);
+    Party[] quoted = quoted(plain);
     return new Case(
         plain.id(),
         plain.replaces(),
@@ -47,7 +48,42 @@ final class RedactedCase {
         parties.saying(plain.summary(), quoted),
         plain.evidence().stream().map(each -> evidence(each, quoted)).toList(),
         plain.alternatives().stream().map(each -> alternative(each, quoted)).toList(),
-        advice(plain.advice(), quoted));
+        advice(plain.advice(), quoted),
+        plain.collision().map(this::collision));
+  }
+
+  private Collision collision(Collision plain) {
+    return new Collision(
+        plain.boots(),
+        plain.bootsLeftOut(),
+        plain.holders().stream().map(this::holder).toList());
+  }
+
+  private Holder holder(Holder plain) {
+    return new Holder(
+        plain.role(),
+        plain.pid(),
+        plain.comm().map(text::prose),
+        plain.unit().map(text::prose),
+        plain.from(),
+        plain.seen(),
+        plain.to(),
+        plain.threads());
+  }
+
+  Story of(Story plain) {
+    Party[] quoted = quoted(plain.told());
+    return new Story(
+        of(plain.told()),
+        plain.steps().stream()
+            .map(step -> new Step(step.kind(), evidence(step.evidence(), quoted)))
+            .toList());
+  }
+
+  private static Party[] quoted(Case plain) {
+    return Stream.of(plain.sender(), plain.requester(), plain.origin())
+        .flatMap(Optional::stream)
+        .toArray(Party[]::new);
   }
 
   private List<String> advice(List<String> plain, Party... quoted) {

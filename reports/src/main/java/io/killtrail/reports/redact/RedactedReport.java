@@ -2,6 +2,7 @@ package io.killtrail.reports.redact;
 
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.cases.CoverageProblem;
+import io.killtrail.analyzer.cases.HostTimeline;
 import io.killtrail.analyzer.cases.InputRead;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
@@ -40,7 +41,7 @@ final class RedactedReport {
         filter.flags());
   }
 
-  private Analysis analysis(Analysis plain) {
+  Analysis analysis(Analysis plain) {
     return new Analysis(
         plain.from(),
         plain.to(),
@@ -51,7 +52,13 @@ final class RedactedReport {
         plain.restartLoops().stream().map(this::loop).toList(),
         plain.nearMisses().stream().map(this::nearMiss).toList(),
         plain.coverage().stream().map(this::problem).toList(),
-        plain.inputs().stream().map(this::input).toList());
+        plain.inputs().stream().map(this::input).toList(),
+        plain.timelines().stream().map(this::timeline).toList());
+  }
+
+  private HostTimeline timeline(HostTimeline plain) {
+    return new HostTimeline(
+        plain.host().map(text::hostOrAddress), plain.boots(), plain.signals(), plain.watches());
   }
 
   private SignalCounts signals(SignalCounts plain) {
@@ -70,7 +77,7 @@ final class RedactedReport {
         plain.last());
   }
 
-  private RestartLoop loop(RestartLoop plain) {
+  RestartLoop loop(RestartLoop plain) {
     return new RestartLoop(
         plain.host().map(text::hostOrAddress),
         text.prose(plain.unit()),

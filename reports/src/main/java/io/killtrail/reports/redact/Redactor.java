@@ -1,8 +1,11 @@
 package io.killtrail.reports.redact;
 
+import io.killtrail.analyzer.cases.Analysis;
+import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.analyzer.index.IndexedInput;
 import io.killtrail.analyzer.index.WholeFacts;
+import io.killtrail.analyzer.story.Story;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.reports.model.Report;
@@ -37,6 +40,21 @@ public final class Redactor {
   /** The report with pseudonyms; the same key gives the same ones. */
   public Report report(Report report) {
     return new RedactedReport(text).of(report);
+  }
+
+  /** The story of a case with pseudonyms. */
+  public Story story(Story story) {
+    return new RedactedCase(text).of(story);
+  }
+
+  /** The restart loop with pseudonyms. */
+  public RestartLoop loop(RestartLoop loop) {
+    return new RedactedReport(text).loop(loop);
+  }
+
+  /** The analysis with pseudonyms. */
+  public Analysis analysis(Analysis analysis) {
+    return new RedactedReport(text).analysis(analysis);
   }
 
   /** The fact with pseudonyms, its raw records too. */

@@ -1,0 +1,127 @@
+package io.killtrail.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.killtrail.cli.Cli.Result;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTest {
+  private static SamplesIndex index;
+
+  @BeforeAll
+  static void ingest() {
+    index = new SamplesIndex();
+  }
+
+  @AfterAll
+  static void delete() throws IOException {
+    index.close();
+  }
+
+  private static String found(String... words) {
+    Result result = index.run(words);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+    return result.out();
+  }
+
+  /** The signal stands in audit.log, and again in the journal beside it. */
+  @Test
+  void anEventThatWasSeenByTwoRoadsIsToldOnceUnderItsHost() {
+    assertThat(found("search", "--sender", "456").lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("  web01  "));
+    assertThat(found("search", "--sender", "456", "--count")).isEqualTo("2\n");
+    assertThat(found("search", "--sender", "456", "--top", "signal"))
+        .isEqualTo("count  signal\n    1  0\n    1  SIGTERM\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--sender helperd | 2",
+        "--sender /usr/bin/python3.11 --signal TERM | 2",
+        "--from-pid 456 --signal 0 | 1",
+        "--from-pid 456 --signal SIGTERM,0 | 2",
+        "--victim 350 --signal 15 | 1",
+        "--to-pid 281 --signal TERM | 1",
+        "--login --signal KILL | 1",
+        "--host gorp --unit sendmail | 3",
+        "--host gorp --host arch --unit sendmail.service | 3",
+        "--unit appd --since 2026-11-21T02:22:17Z --until 2026-11-21T02:22:18Z | 3",
+        "--signal HUP kind:signal | 1",
+        "--host nowhere | 0",
+      })
+  void optionsNarrowDown(String options, String count) {
+    String[] words = ("search --count " + options).split(" ", -1);
+    assertThat(found(words)).isEqualTo(count + "\n");
+  }
+
+  @Test
+  void valuesAreCountedMostFrequentFirst() {
+    assertThat(found("search", "--top", "sender.comm", "--limit", "2", "--format", "csv", "*"))
+        .isEqualTo("value,count\r\nsystemd-journal,35\r\nsystemd,10\r\n");
+    assertThat(found("search", "--per", "week", "--unit", "invoice-batch", "exit.status:143"))
+        .isEqualTo("count  week (UTC)\n    1  2026-W47 (from 2026-11-16)\n");
+    assertThat(found("search", "--per", "day", "--format", "json", "kind:exit").lines())
+        .contains("{\"value\":\"2026-11-21\",\"count\":5}")
+        .contains("{\"value\":\"2026-11-22\",\"count\":0}");
+  }
+
+  @Test
+  void csvHasARowForEachFactBelowTheNamesOfItsColumns() {
+    List<String> rows = found("search", "--sender", "456", "--format", "csv").lines().toList();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.getFirst()).isEqualTo("ref,time,kind,host,boot,form,says");
+    assertThat(rows.getLast())
+        .startsWith("audit:1795227736.868:68,2026-11-21T02:22:16.868Z,signal,web01,,audit-raw,");
+  }
+
+  @Test
+  void allFieldsAreListedWithTypeMeaningAndExample() {
+    assertThat(found("search", "--fields"))
+        .contains("sender.pid       number  process id of the sender")
+        .contains("sender.pid:456")
+        .contains("signal, exit, unit, process, pid-file");
+  }
+
+  @Test
+  void aWrongQueryIsShownWithTheWrongPlaceBelowIt() {
+    Result result = index.run("search", "signal:TERM AND sendr.pid:456");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .contains("there is no field sendr.pid; did you mean sender.pid?")
+        .contains("\n  signal:TERM AND sendr.pid:456\n                  ^\n");
+  }
+
+  @Test
+  void aWrongFieldToCountByIsRefusedWithASuggestion() {
+    Result result = index.run("search", "--top", "sendr.pid", "*");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("there is no field 'sendr.pid'; did you mean sender.pid?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--signal TREM", "--since never", "--count --top unit", "--per century"})
+  void optionsThatCannotBeReadAreWrongUsage(String options) {
+    Result result = index.run(("search * " + options).split(" ", -1));
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).startsWith("killtrail: ").doesNotContain("Exception");
+  }
+
+  @Test
+  void whatIsCutOffIsSaid() {
+    Result result = index.run("search", "--limit", "1", "--sender", "456");
+    assertThat(result.out().lines()).hasSize(1);
+    assertThat(result.err()).contains("these are the first 1; --limit shows more");
+  }
+}
