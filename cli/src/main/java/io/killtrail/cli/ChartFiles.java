@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The charts of a report as files. */
 final class ChartFiles {
   /** More collisions than this nobody looks at one by one: the latest are drawn. */
-  private static final int MOST_COLLISIONS = 100;
+  static final int MOST_COLLISIONS = 100;
 
   private ChartFiles() {}
 

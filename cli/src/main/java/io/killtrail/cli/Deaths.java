@@ -51,7 +51,8 @@ record Deaths(CaseAnswer answer, List<Case> cases, long all, Optional<String> no
     CaseAnswer answer = search.ofUnit(unit);
     Optional<String> note =
         UnitChoice.isNameOf(typed, unit) ? Optional.empty() : Optional.of(typed + ": " + unit);
-    return some(answer, on(host, answer.cases()), note, "no death of " + unit + " is known" + where(host));
+    return some(
+        answer, on(host, answer.cases()), note, "no death of " + unit + " is known" + where(host));
   }
 
   private static Deaths ofCase(String beginning, CaseSearch search) throws IOException {

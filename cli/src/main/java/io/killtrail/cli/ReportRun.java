@@ -12,7 +12,6 @@ import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.reports.csv.CsvReport;
 import io.killtrail.reports.csv.Section;
-import io.killtrail.reports.html.Figures;
 import io.killtrail.reports.html.HtmlReport;
 import io.killtrail.reports.json.JsonReport;
 import io.killtrail.reports.markdown.MarkdownReport;
@@ -128,7 +127,7 @@ final class ReportRun {
     int width = columns == 0 ? TextReport.WIDTH : Math.min(columns, WIDEST);
     switch (options.format()) {
       case TEXT -> new TextReport(palette, width, zone).write(report, out);
-      case HTML -> new HtmlReport(zone, Figures.NONE, records).write(report, out);
+      case HTML -> new HtmlReport(zone, new ChartFigures(zone), records).write(report, out);
       case JSON -> JsonReport.write(report, out);
       case CSV -> CsvReport.write(report, options.section(), out);
       case MARKDOWN -> new MarkdownReport(zone).write(report, out);

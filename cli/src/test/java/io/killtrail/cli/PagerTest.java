@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PagerTest {
-  private static final Terminal SCREEN = new Terminal(true, true, false, 80);
+  private static final Terminal SCREEN = new Terminal(false, true, true, false, 80);
 
   @TempDir private Path directory;
   private Path shown;

@@ -32,7 +32,7 @@ public final class StopSignals implements AutoCloseable {
 
   /** Lets Ctrl-C go by from now on: a pager in front of this process has its own use for it. */
   public static void ignoreInterrupts() {
-    handle("INT", () -> {});
+    new StopSignals().handle("INT", () -> {});
   }
 
   /** Whether this process was asked to end. */

@@ -4,11 +4,11 @@ import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Collision;
 import io.killtrail.analyzer.cases.Collision.Holder;
-import io.killtrail.analyzer.story.Step;
-import io.killtrail.analyzer.story.Story;
 import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.rule.Telling;
+import io.killtrail.analyzer.story.Step;
+import io.killtrail.analyzer.story.Story;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,9 +54,7 @@ final class RedactedCase {
 
   private Collision collision(Collision plain) {
     return new Collision(
-        plain.boots(),
-        plain.bootsLeftOut(),
-        plain.holders().stream().map(this::holder).toList());
+        plain.boots(), plain.bootsLeftOut(), plain.holders().stream().map(this::holder).toList());
   }
 
   private Holder holder(Holder plain) {

@@ -161,6 +161,7 @@ class MarkdownReportTest {
         plain.restartLoops(),
         plain.nearMisses(),
         plain.coverage(),
-        plain.inputs());
+        plain.inputs(),
+        plain.timelines());
   }
 }

@@ -118,6 +118,7 @@ class OpenMetricsReportTest {
         loops,
         plain.nearMisses(),
         plain.coverage(),
-        plain.inputs());
+        plain.inputs(),
+        plain.timelines());
   }
 }
