@@ -46,6 +46,9 @@ final class QueryReader extends QueryParser {
 
   @Override
   protected Query getWildcardQuery(String field, String pattern) throws ParseException {
+    if (field.equals("*") && pattern.equals("*")) {
+      return MatchAllDocsQuery.INSTANCE;
+    }
     return super.getWildcardQuery(FieldUse.field(field).name(), pattern);
   }
 
