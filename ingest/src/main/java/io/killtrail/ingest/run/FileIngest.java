@@ -13,15 +13,9 @@ import io.killtrail.ingest.source.BlockHasher;
 import io.killtrail.ingest.source.Decompression;
 import io.killtrail.ingest.source.Expansion;
 import io.killtrail.ingest.source.ForgivingInput;
-import io.killtrail.ingest.source.HashedInput;
 import io.killtrail.ingest.source.HeadedInput;
-import io.killtrail.ingest.source.Reason;
-import io.killtrail.ingest.source.SourceInput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.util.Optional;
 
 /** Reads one file of a set: all of it, what is new in it, or nothing. */
@@ -123,26 +117,11 @@ final class FileIngest {
 
   private Optional<LogReading.Stop> readOn(Earlier earlier) throws IOException {
     InputMark mark = earlier.mark();
-    try (SeekableByteChannel channel = Files.newByteChannel(file.path())) {
-      file.checkStillThere();
-      ResumableReader reader = resume(mark);
-      channel.position(mark.offset());
-      ForgivingInput rest = source(Channels.newInputStream(channel), file.size() - mark.offset());
-      HashedInput raw = new HashedInput(rest, mark.offset(), earlier.hasher());
-      Optional<LogReading.Stop> stop = log(reader, raw, rest, earlier.hasher(), mark);
-      rest.failure().ifPresent(e -> fail(e, earlier.hasher()));
+    try (FileSource source = FileSource.open(file, mark.offset(), earlier.hasher(), input::count)) {
+      Optional<LogReading.Stop> stop = log(resume(mark), source.bytes(), source, mark);
+      source.failure().ifPresent(input::fail);
       return stop;
     }
-  }
-
-  /** So many bytes of the file; where it can't be read they end, and what came before is kept. */
-  private ForgivingInput source(InputStream bytes, long length) {
-    return new ForgivingInput(new SourceInput(bytes, length, input::count));
-  }
-
-  private void fail(IOException e, BlockHasher hasher) {
-    String where = "could be read to byte " + hasher.length() + " only: " + Reason.of(e);
-    input.fail(new IOException(where + "; the same command tries again", e));
   }
 
   /** Goes on before what was cut. */
@@ -156,38 +135,29 @@ final class FileIngest {
 
   private Optional<LogReading.Stop> readWhole(Expansion expansion, Containers containers)
       throws IOException {
-    BlockHasher hasher = new BlockHasher();
-    try (InputStream bytes = Files.newInputStream(file.path())) {
-      file.checkStillThere();
-      ForgivingInput source = source(bytes, file.size());
-      HashedInput raw = new HashedInput(source, 0, hasher);
+    try (FileSource source = FileSource.open(file, 0, new BlockHasher(), input::count)) {
       Optional<LogReading.Stop> stop;
       try {
-        stop = read(raw, source, hasher, expansion, containers);
+        stop = read(source, expansion, containers);
       } catch (IOException e) {
-        digest(raw, hasher);
+        digest(source);
         throw source.failure().orElse(e);
       }
-      digest(raw, hasher);
-      source.failure().ifPresent(e -> fail(e, hasher));
+      digest(source);
+      source.failure().ifPresent(input::fail);
       return stop;
     }
   }
 
-  private void digest(HashedInput raw, BlockHasher hasher) throws IOException {
-    raw.drain();
-    input.read(file, hasher.soFar());
+  private void digest(FileSource source) throws IOException {
+    source.drain();
+    input.read(file, source.digests());
   }
 
   private Optional<LogReading.Stop> read(
-      HashedInput raw,
-      ForgivingInput source,
-      BlockHasher hasher,
-      Expansion expansion,
-      Containers containers)
-      throws IOException {
+      FileSource source, Expansion expansion, Containers containers) throws IOException {
     Optional<LogReading.Stop> stop = Optional.empty();
-    try (ForgivingInput plain = new ForgivingInput(Decompression.open(raw, expansion))) {
+    try (ForgivingInput plain = new ForgivingInput(Decompression.open(source.bytes(), expansion))) {
       HeadedInput content = HeadedInput.peek(plain, FormatDetector.HEAD);
       switch (input.detect(content.head())) {
         case UNKNOWN -> passOdd(file.size() == 0 || content.head().length == 0);
@@ -199,29 +169,29 @@ final class FileIngest {
           readers.finish(counter);
           containers.journal(input, content, counter);
         }
-        default -> stop = lines(content, source, hasher);
+        default -> stop = lines(content, source);
       }
       plain.failure().ifPresent(input::fail);
     }
     return stop;
   }
 
-  private Optional<LogReading.Stop> lines(
-      HeadedInput content, ForgivingInput source, BlockHasher hasher) throws IOException {
+  private Optional<LogReading.Stop> lines(HeadedInput content, FileSource source)
+      throws IOException {
     boolean plain = isPlain();
     Optional<Compressed> before =
         plain || isMember()
             ? Optional.empty()
             : Compressed.find(file.path(), content.head(), counter.book());
     if (before.isPresent()) {
-      return compressed(content, hasher, before.get());
+      return compressed(content, source, before.get());
     }
     continued = readers.goesOnWith(input.format());
     FormatReader reader = readers.next(input.format(), counter);
     if (reader instanceof ResumableReader log && !isMember()) {
       return plain
-          ? log(log, content, source, hasher, InputMark.NOTHING)
-          : compressed(log, content, hasher, InputMark.NOTHING);
+          ? log(log, content, source, InputMark.NOTHING)
+          : compressed(log, content, source, InputMark.NOTHING);
     }
     if (plain && last) {
       tail().watch();
@@ -241,7 +211,7 @@ final class FileIngest {
 
   /** Reads what was not read before the file was compressed. */
   private Optional<LogReading.Stop> compressed(
-      InputStream content, BlockHasher hasher, Compressed before) throws IOException {
+      InputStream content, FileSource source, Compressed before) throws IOException {
     InputMark mark = before.mark();
     if (before.whole()) {
       passKnown(mark);
@@ -250,18 +220,18 @@ final class FileIngest {
     }
     ResumableReader reader = resume(mark);
     content.skipNBytes(mark.offset());
-    return compressed(reader, content, hasher, mark);
+    return compressed(reader, content, source, mark);
   }
 
   /** Offsets lead nowhere in it, but its events go on in the next file. */
   private Optional<LogReading.Stop> compressed(
-      ResumableReader reader, InputStream content, BlockHasher hasher, InputMark from)
+      ResumableReader reader, InputStream content, FileSource source, InputMark from)
       throws IOException {
     ReadResult rest =
         reader.readOn(content, from.offset(), context(), counter, (offset, records) -> {});
     ReadResult all = new ReadResult(from.records() + rest.records(), rest.note());
     Optional<LogReading.Stop> stop =
-        new LogReading(input, file, hasher, reader, counter, live).end(all, file.size());
+        new LogReading(input, file, source, reader, counter, live).end(all, file.size());
     if (stop.isPresent()) {
       readers.rest();
     }
@@ -269,18 +239,14 @@ final class FileIngest {
   }
 
   private Optional<LogReading.Stop> log(
-      ResumableReader reader,
-      InputStream content,
-      ForgivingInput source,
-      BlockHasher hasher,
-      InputMark from)
+      ResumableReader reader, InputStream content, FileSource source, InputMark from)
       throws IOException {
-    LogReading log = new LogReading(input, file, hasher, reader, counter, live);
-    Optional<LogReading.Stop> stop = log.read(content, source, from, context(), last);
+    LogReading log = new LogReading(input, file, source, reader, counter, live);
+    Optional<LogReading.Stop> stop = log.read(content, from, context(), last);
     if (stop.isPresent()) {
       readers.rest();
     }
-    input.read(file, hasher.soFar());
+    input.read(file, source.digests());
     return stop;
   }
 

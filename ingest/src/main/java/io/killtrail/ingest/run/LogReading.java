@@ -6,8 +6,6 @@ import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.ReaderState;
 import io.killtrail.ingest.ResumableReader;
 import io.killtrail.ingest.fact.FactId;
-import io.killtrail.ingest.source.BlockHasher;
-import io.killtrail.ingest.source.ForgivingInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,7 +15,7 @@ import java.util.Optional;
 final class LogReading {
   private final InputProgress input;
   private final FileLook file;
-  private final BlockHasher hasher;
+  private final FileSource source;
   private final ResumableReader reader;
   private final RejectionCounter counter;
   private final Live live;
@@ -25,13 +23,13 @@ final class LogReading {
   LogReading(
       InputProgress input,
       FileLook file,
-      BlockHasher hasher,
+      FileSource source,
       ResumableReader reader,
       RejectionCounter counter,
       Live live) {
     this.input = input;
     this.file = file;
-    this.hasher = hasher;
+    this.source = source;
     this.reader = reader;
     this.counter = counter;
     this.live = live;
@@ -40,17 +38,11 @@ final class LogReading {
   /**
    * Reads the log on.
    *
-   * @param source of the content; behind a place where it can't be read, nothing is taken for read
    * @param from what was read before
    * @param last whether no other file follows that would go on with its events
    * @return the state where reading can go on: at the end of the last whole line, or of the file
    */
-  Optional<Stop> read(
-      InputStream content,
-      ForgivingInput source,
-      InputMark from,
-      InputContext context,
-      boolean last)
+  Optional<Stop> read(InputStream content, InputMark from, InputContext context, boolean last)
       throws IOException {
     ReadResult read =
         reader.readOn(
@@ -60,13 +52,12 @@ final class LogReading {
             counter,
             (offset, records) -> stop(offset, from.records() + records));
     long records = from.records() + read.records();
-    boolean broken = source.failure().isPresent();
-    if (!last && !broken) {
-      return end(new ReadResult(records, read.note()), hasher.length());
+    if (!last && !source.isBroken()) {
+      return end(new ReadResult(records, read.note()), source.length());
     }
     Optional<Stop> stop = Optional.empty();
     if (reader.canStop()) {
-      boolean torn = reader.isTorn() && !live.following() && !broken;
+      boolean torn = reader.isTorn() && !live.following() && !source.isBroken();
       if (torn) {
         reader.hide(counter);
       } else {
@@ -99,7 +90,7 @@ final class LogReading {
   }
 
   private FactId torn() {
-    return Tail.id(file.custody(hasher.soFar(), Optional.empty()).orElseThrow());
+    return Tail.id(file.custody(source.digests(), Optional.empty()).orElseThrow());
   }
 
   /** Keeps all that was read so far, and stops if that was asked for. */
@@ -108,7 +99,7 @@ final class LogReading {
     if (stopping || counter.book().due()) {
       try {
         input.read(new ReadResult(records, Optional.empty()));
-        input.read(file, hasher.soFar());
+        input.read(file, source.digests());
         new Stop(offset, records, counter.rejected(), reader.save()).mark(input, counter);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

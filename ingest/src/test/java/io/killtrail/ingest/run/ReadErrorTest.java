@@ -10,9 +10,7 @@ import io.killtrail.ingest.audit.AuditLogReader;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.source.BlockHasher;
 import io.killtrail.ingest.source.Discovery;
-import io.killtrail.ingest.source.ForgivingInput;
 import io.killtrail.ingest.source.Found;
-import io.killtrail.ingest.source.HashedInput;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,23 +59,22 @@ class ReadErrorTest {
     FileLook file = FileLook.at(log);
     InputProgress input = new InputProgress(found, new Meter(Ingester.Progress.SILENT, 0));
     RejectionCounter counter = new RejectionCounter(sink);
-    BlockHasher hasher = new BlockHasher();
-    try (ForgivingInput source = new ForgivingInput(new BadDisk(Files.newInputStream(log), good))) {
+    try (FileSource source =
+        new FileSource(new BadDisk(Files.newInputStream(log), good), 0, new BlockHasher())) {
       input.detect(Files.readAllBytes(log));
       LogReading reading =
-          new LogReading(input, file, hasher, new AuditLogReader(), counter, Live.NOT);
+          new LogReading(input, file, source, new AuditLogReader(), counter, Live.NOT);
+      InputContext context = new InputContext(found.name(), file.modified(), IngestOptions.NONE);
       LogReading.Stop stop =
-          reading
-              .read(
-                  new HashedInput(source, 0, hasher),
-                  source,
-                  InputMark.NOTHING,
-                  new InputContext(found.name(), file.modified(), IngestOptions.NONE),
-                  true)
-              .orElseThrow();
-      input.read(file, hasher.soFar());
+          reading.read(source.bytes(), InputMark.NOTHING, context, true).orElseThrow();
+      input.read(file, source.digests());
       input.fail(source.failure().orElseThrow());
       stop.mark(input, counter);
+      assertThat(input.summary(counter).note())
+          .hasValue(
+              "could be read to byte "
+                  + good
+                  + " only: Input/output error; the same command tries again");
     }
   }
 
