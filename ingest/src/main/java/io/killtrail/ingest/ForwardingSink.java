@@ -3,14 +3,20 @@ package io.killtrail.ingest;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.FactId;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /** Gives everything on to another sink, but for what a subclass does otherwise. */
 public abstract class ForwardingSink implements FactSink {
-  private final FactSink sink;
+  private FactSink sink;
 
   /** Gives on to this one. */
   protected ForwardingSink(FactSink sink) {
     this.sink = Objects.requireNonNull(sink);
+  }
+
+  /** What is given on from now on goes by another road. */
+  protected void redirect(UnaryOperator<FactSink> road) {
+    sink = road.apply(sink);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Tells how many bytes each read gave. */
-final class CountedInput extends FilterInputStream {
+final class CountedInput extends BlockInput {
   private final Counter counter;
 
   /** Told after each read; may refuse to go on. */
@@ -19,32 +18,11 @@ final class CountedInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    int one = in.read();
-    if (one >= 0) {
-      counter.count(1);
-    }
-    return one;
-  }
-
-  @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int count = in.read(into, offset, length);
     if (count > 0) {
       counter.count(count);
     }
     return count;
-  }
-
-  @Override
-  public long skip(long count) throws IOException {
-    long skipped = in.skip(count);
-    counter.count(skipped);
-    return skipped;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

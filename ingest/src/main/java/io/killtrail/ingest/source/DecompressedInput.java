@@ -1,11 +1,10 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Plain bytes of a compressed input; says of which compression a fault is. */
-final class DecompressedInput extends FilterInputStream {
+final class DecompressedInput extends BlockInput {
   private final Compression compression;
 
   private DecompressedInput(InputStream plain, Compression compression) {
@@ -19,12 +18,6 @@ final class DecompressedInput extends FilterInputStream {
     } catch (IOException | RuntimeException e) {
       throw fault(e, compression); // decoders do not always expect broken data
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -43,10 +36,5 @@ final class DecompressedInput extends FilterInputStream {
       case ExpansionException inner -> inner;
       default -> new BrokenCompressionException(compression, e);
     };
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

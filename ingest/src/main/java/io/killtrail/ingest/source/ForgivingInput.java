@@ -1,6 +1,5 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.Optional;
  * Ends where the wrapped stream fails and remembers why, so that whoever reads it keeps what was
  * read before.
  */
-public final class ForgivingInput extends FilterInputStream {
+public final class ForgivingInput extends BlockInput {
   private Optional<IOException> failure = Optional.empty();
 
   public ForgivingInput(InputStream in) {
@@ -19,12 +18,6 @@ public final class ForgivingInput extends FilterInputStream {
   /** Why the input ended early, if it did. */
   public Optional<IOException> failure() {
     return failure;
-  }
-
-  @Override
-  public int read() {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override
@@ -38,10 +31,5 @@ public final class ForgivingInput extends FilterInputStream {
       failure = Optional.of(e);
       return -1;
     }
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

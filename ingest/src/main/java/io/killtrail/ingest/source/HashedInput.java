@@ -1,11 +1,10 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Digests what is read of a file, each byte once, though some may be read again. */
-public final class HashedInput extends FilterInputStream {
+public final class HashedInput extends BlockInput {
   private static final int CHUNK = 64 << 10;
 
   private final BlockHasher hasher;
@@ -24,12 +23,6 @@ public final class HashedInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     int count = in.read(into, offset, length);
     if (count > 0) {
@@ -38,11 +31,6 @@ public final class HashedInput extends FilterInputStream {
       position += count;
     }
     return count;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   /** The file is closed by who opened it, since all of it may have to be digested yet. */

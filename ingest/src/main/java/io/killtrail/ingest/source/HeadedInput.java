@@ -1,13 +1,10 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream whose first bytes were looked at and are given again. */
-public final class HeadedInput extends FilterInputStream {
-  private static final int CHUNK = 64 << 10;
-
+public final class HeadedInput extends BlockInput {
   private final byte[] head;
   private int given;
 
@@ -42,20 +39,6 @@ public final class HeadedInput extends FilterInputStream {
     return count;
   }
 
-  @Override
-  public long skip(long count) throws IOException {
-    byte[] passed = new byte[Math.clamp(count, 1, CHUNK)];
-    long skipped = 0;
-    while (skipped < count) {
-      int more = read(passed, 0, (int) Math.min(passed.length, count - skipped));
-      if (more < 0) {
-        break;
-      }
-      skipped += more;
-    }
-    return skipped;
-  }
-
   /**
    * At least 1, since GZIPInputStream takes 0 for the end of the file and would stop after the
    * first member.
@@ -63,10 +46,5 @@ public final class HeadedInput extends FilterInputStream {
   @Override
   public int available() throws IOException {
     return Math.max(1, head.length - given);
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

@@ -1,12 +1,11 @@
 package io.killtrail.ingest.source;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /** The first bytes of a file, counted as they are read. */
-public final class SourceInput extends FilterInputStream {
+public final class SourceInput extends BlockInput {
   private final LongConsumer counted;
   private long left;
 
@@ -22,12 +21,6 @@ public final class SourceInput extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     if (left == 0) {
       return -1;
@@ -38,10 +31,5 @@ public final class SourceInput extends FilterInputStream {
       counted.accept(count);
     }
     return count;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }
