@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +39,12 @@ class RemovedIndexTest {
     }
   }
 
-  /** As {@code rm -r}, again and again while files are made. */
+  /** As {@code rm -r}, while nobody writes to it. */
   private void remove() throws IOException {
-    while (Files.exists(index.path())) {
-      try {
-        for (Path file : files()) {
-          Files.deleteIfExists(file);
-        }
-        Files.delete(index.path());
-      } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-        // It is written to.
-      }
+    for (Path file : files()) {
+      Files.delete(file);
     }
+    Files.delete(index.path());
   }
 
   private void awaitCommit() throws Exception {
@@ -76,7 +68,7 @@ class RemovedIndexTest {
     AuditLines.append(log, AuditLines.PLAIN.event(1));
     RunningCommand follower = index.follow(log.toString());
     index.await("kind:signal", 1);
-    remove();
+    follower.whileStopped(this::remove);
     AuditLines.append(log, AuditLines.PLAIN.event(2));
 
     assertSaysThatItIsGone(follower);
@@ -89,7 +81,7 @@ class RemovedIndexTest {
     new BusyLog(1).write(log, LOG);
     RunningCommand run = index.ingest(HurriedMain.class, Map.of(), log.toString());
     awaitCommit();
-    remove();
+    run.whileStopped(this::remove);
     assertSaysThatItIsGone(run);
     RunningCommand again = index.ingest(log.toString());
 
@@ -106,7 +98,7 @@ class RemovedIndexTest {
     plugin.stdin().write(AuditLines.PLAIN.event(1).getBytes(StandardCharsets.US_ASCII));
     plugin.stdin().flush();
     index.await("kind:signal", 1);
-    remove();
+    plugin.whileStopped(this::remove);
     plugin.stdin().close();
 
     assertSaysThatItIsGone(plugin);

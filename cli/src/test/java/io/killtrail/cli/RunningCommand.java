@@ -107,6 +107,27 @@ final class RunningCommand implements AutoCloseable {
     return process.exitValue() == KILLED;
   }
 
+  /** Sends SIGSTOP, does it, and sends SIGCONT: the command finds it done, not half done. */
+  void whileStopped(Deed deed) throws IOException, InterruptedException {
+    signal("STOP");
+    try {
+      deed.run();
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Tool sent = Tool.run("kill", "-s", name, Long.toString(process.pid()));
+    assertThat(sent.exit()).as(sent.said()).isZero();
+  }
+
+  /** Something done to what a command works with. */
+  interface Deed {
+    /** Does it. */
+    void run() throws IOException;
+  }
+
   /** Waits for its end, which must be a good one. */
   void end() throws InterruptedException {
     assertThat(exit()).as(this::said).isZero();
