@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * The compressions that logs are found in, each with the bytes that a compressed file begins with.
@@ -22,7 +21,7 @@ enum Compression {
   XZ("xz", "\u00fd7zXZ\0") {
     @Override
     InputStream undo(InputStream in) throws IOException {
-      return new XZInputStream(in, XZ_KIBIBYTES);
+      return XzInput.undo(in);
     }
   },
   ZSTD("zstd", "(\u00b5/\u00fd") {
@@ -55,9 +54,6 @@ enum Compression {
   static final int HEAD = 10;
 
   private static final int BUFFER = 64 << 10;
-
-  /** {@code xz -9} needs 65 MiB; a file that asks for more does not get it. */
-  private static final int XZ_KIBIBYTES = 100 << 10;
 
   /** A window of 128 MiB, as for {@code zstd --ultra --long}. */
   private static final int ZSTD_WINDOW_BITS = 27;
