@@ -97,4 +97,31 @@ class LauncherTest {
         .contains("-XX:SharedArchiveFile=" + target.toRealPath() + "/killtrail-21.jsa")
         .endsWith("killtrail-cli-0.0.0.jar --version\n");
   }
+
+  @Test
+  void anInstalledTreeRunsOnItsOwnJavaAndBuildsNothing() throws Exception {
+    Path other = home(directory.resolve("other"), "99");
+    Path runtime = home(directory.resolve("runtime"), "25.0.1");
+    script(runtime.resolve("bin/java"), "echo \"own $*\" >&2; exit 9");
+    Files.writeString(directory.resolve("killtrail-cli-0.0.0.jar"), "");
+    Files.writeString(directory.resolve("killtrail.aot"), "");
+    Result result = launch(Map.of("JAVA_HOME", other.toString()));
+    assertThat(result.exit()).isEqualTo(9);
+    Path root = directory.toRealPath();
+    assertThat(result.err())
+        .startsWith("own ")
+        .contains("-XX:AOTCache=" + root + "/killtrail.aot")
+        .endsWith("-jar " + root + "/killtrail-cli-0.0.0.jar --version\n");
+    assertThat(directory.resolve("cli")).doesNotExist();
+  }
+
+  @Test
+  void anInstalledTreeRunsWithoutItsCache() throws Exception {
+    Path runtime = home(directory.resolve("runtime"), "25.0.1");
+    script(runtime.resolve("bin/java"), "echo \"$@\" >&2; exit 9");
+    Files.writeString(directory.resolve("killtrail-cli-0.0.0.jar"), "");
+    Result result = launch(Map.of());
+    assertThat(result.exit()).isEqualTo(9);
+    assertThat(result.err()).doesNotContain("AOTCache").endsWith(" --version\n");
+  }
 }
