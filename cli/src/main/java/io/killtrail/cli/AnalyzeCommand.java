@@ -7,6 +7,7 @@ import io.killtrail.cli.option.InputOptions;
 import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
+import io.killtrail.cli.option.SpanOptions;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.reports.model.ReportFilter;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private EvidenceOptions evidence;
   @Mixin private InputOptions input;
+  @Mixin private SpanOptions span;
   @Mixin private FilterOptions cases;
   @Mixin private ReportOptions report;
   @Mixin private RedactOptions redact;
@@ -62,7 +64,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment());
         Pager paged = Pager.open(session, pager)) {
       ReportRun run = new ReportRun(paged.session(), report, redact, zone, color);
-      ReportFilter filter = cases.filter(Set.of(), run.times());
+      ReportFilter filter = cases.filter(Set.of(), span, run.times());
       IngestRun ingest = IngestRun.into(index.directory(), evidence, input.options(), session);
       return run.tellOnce(index.directory(), filter).and(ingest.status()).code();
     }

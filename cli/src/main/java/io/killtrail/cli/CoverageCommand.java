@@ -4,10 +4,11 @@ import io.killtrail.analyzer.Analyzer;
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
+import io.killtrail.cli.option.HostOptions;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.PagerOption;
-import io.killtrail.cli.option.PeriodOptions;
 import io.killtrail.cli.option.RedactOptions;
+import io.killtrail.cli.option.SpanOptions;
 import io.killtrail.cli.option.TextOrJson;
 import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
@@ -44,7 +45,8 @@ final class CoverageCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private IndexOption index;
-  @Mixin private PeriodOptions period;
+  @Mixin private SpanOptions span;
+  @Mixin private HostOptions hosts;
   @Mixin private TextOrJson format;
   @Mixin private RedactOptions redact;
   @Mixin private ZoneOption zone;
@@ -58,7 +60,7 @@ final class CoverageCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     TimeArgument times = new TimeArgument(session.environment().clock(), zone());
-    ReportFilter filter = period.filter(times);
+    ReportFilter filter = ReportFilter.of(span.since(times), span.until(times), hosts.hosts());
     Path directory = index.directory(session.environment());
     try (FactIndexReader reader = FactIndexReader.open(directory);
         Pager paged = Pager.open(session, pager)) {

@@ -2,17 +2,17 @@ package io.killtrail.cli;
 
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.FilterOptions;
+import io.killtrail.cli.option.HostOptions;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
+import io.killtrail.cli.option.SpanOptions;
 import io.killtrail.cli.option.ZoneOption;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import io.killtrail.reports.model.ReportFilter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code killtrail report}: the report over the index. */
 @Command(
@@ -36,10 +36,8 @@ final class ReportCommand implements Callable<Integer> {
   private final Session session;
 
   @Mixin private IndexOption index;
-
-  @Option(names = "--host", paramLabel = "NAME", description = "Only this host; may be repeated.")
-  private Set<String> hosts = new LinkedHashSet<>();
-
+  @Mixin private SpanOptions span;
+  @Mixin private HostOptions hosts;
   @Mixin private FilterOptions cases;
   @Mixin private ReportOptions report;
   @Mixin private RedactOptions redact;
@@ -55,8 +53,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Pager paged = Pager.open(session, pager)) {
       ReportRun run = new ReportRun(paged.session(), report, redact, zone, color);
-      return run.tell(index.directory(session.environment()), cases.filter(hosts, run.times()))
-          .code();
+      ReportFilter filter = cases.filter(hosts.hosts(), span, run.times());
+      return run.tell(index.directory(session.environment()), filter).code();
     }
   }
 }

@@ -8,11 +8,12 @@ import io.killtrail.analyzer.index.SearchField;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.CountOptions;
 import io.killtrail.cli.option.FactOptions;
+import io.killtrail.cli.option.HostOptions;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.PagerOption;
-import io.killtrail.cli.option.PeriodOptions;
 import io.killtrail.cli.option.QueryOptions;
 import io.killtrail.cli.option.RedactOptions;
+import io.killtrail.cli.option.SpanOptions;
 import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.ingest.fact.Signals;
@@ -82,7 +83,8 @@ final class SearchCommand implements Callable<Integer> {
   private boolean fields;
 
   @Mixin private IndexOption index;
-  @Mixin private PeriodOptions period;
+  @Mixin private SpanOptions span;
+  @Mixin private HostOptions hosts;
   @Mixin private QueryOptions query;
   @Mixin private CountOptions counts;
   @Mixin private FactOptions facts;
@@ -119,13 +121,13 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private FactQuery asked() {
-    if (lucene == null && !query.any(period)) {
+    if (lucene == null && !query.any() && !span.any() && hosts.hosts().isEmpty()) {
       throw new ParameterException(
           command.commandLine(),
           "Missing required parameter: 'QUERY', or an option such as --sender; * finds everything");
     }
     TimeArgument times = new TimeArgument(session.environment().clock(), zone());
-    return query.query(lucene == null ? "" : lucene, period, times);
+    return query.query(lucene == null ? "" : lucene, span, hosts.hosts(), times);
   }
 
   /** Gives how many facts were not printed. */

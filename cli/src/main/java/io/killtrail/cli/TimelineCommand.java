@@ -115,22 +115,16 @@ final class TimelineCommand implements Callable<Integer> {
       Case meant = CaseRef.only(around, new CaseSearch(reader).ofCase(around).cases());
       return new Moment(Optional.ofNullable(host).or(meant::host), meant.time());
     }
-    return new Moment(host(new HostTimeline(reader).hosts()), time());
-  }
-
-  private Instant time() {
-    try {
-      return times().parse(around);
-    } catch (IllegalArgumentException e) {
-      throw wrong("--around", e);
-    }
+    Instant time = times().option("--around", around, command).orElseThrow();
+    return new Moment(host(new HostTimeline(reader).hosts()), time);
   }
 
   private Duration span() {
     try {
       return times().span(within);
     } catch (IllegalArgumentException e) {
-      throw wrong("--within", e);
+      throw new ParameterException(
+          command.commandLine(), "Invalid value for option '--within': " + e.getMessage(), e);
     }
   }
 
@@ -153,10 +147,5 @@ final class TimelineCommand implements Callable<Integer> {
           "Missing required option: '--host=NAME'; the index knows " + String.join(", ", known));
     }
     return known.stream().findFirst();
-  }
-
-  private ParameterException wrong(String option, IllegalArgumentException e) {
-    return new ParameterException(
-        command.commandLine(), "Invalid value for option '" + option + "': " + e.getMessage(), e);
   }
 }

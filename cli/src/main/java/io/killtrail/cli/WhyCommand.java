@@ -107,13 +107,7 @@ final class WhyCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--all and --at exclude each other: --at tells one death");
     }
-    try {
-      return Optional.ofNullable(at)
-          .map(new TimeArgument(session.environment().clock(), zone())::parse);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          command.commandLine(), "Invalid value for option '--at': " + e.getMessage(), e);
-    }
+    return new TimeArgument(session.environment().clock(), zone()).option("--at", at, command);
   }
 
   private List<Case> chosen(List<Case> cases, Optional<Instant> time) {

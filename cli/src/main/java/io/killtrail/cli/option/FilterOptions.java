@@ -3,32 +3,13 @@ package io.killtrail.cli.option;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.reports.model.ReportFilter;
-import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which cases are told. */
 public final class FilterOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Only cases at this time or later: " + TimeArgument.FORMS + ".")
-  private String since;
-
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Only cases before this time. A date alone is its first moment.")
-  private String until;
-
   @Option(
       names = "--unit",
       paramLabel = "UNIT",
@@ -57,15 +38,10 @@ public final class FilterOptions {
   /**
    * What was asked for.
    *
+   * @param hosts empty for all
    * @throws ParameterException when a time is none, or nothing can lie between the two
    */
-  public ReportFilter filter(Set<String> hosts, TimeArgument times) {
-    Optional<Instant> from = times.option("--since", since, command);
-    Optional<Instant> to = times.option("--until", until, command);
-    if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw new ParameterException(
-          command.commandLine(), "--since " + since + " is not before --until " + until);
-    }
-    return new ReportFilter(from, to, hosts, units, causes, flags);
+  public ReportFilter filter(Set<String> hosts, SpanOptions span, TimeArgument times) {
+    return new ReportFilter(span.since(times), span.until(times), hosts, units, causes, flags);
   }
 }

@@ -51,14 +51,15 @@ public final class QueryOptions {
    * What was asked for.
    *
    * @param lucene the query in Lucene syntax besides
-   * @param period the time and hosts besides
+   * @param span the time besides
+   * @param hosts the hosts besides; empty for all
    */
-  public FactQuery query(String lucene, PeriodOptions period, TimeArgument times) {
+  public FactQuery query(String lucene, SpanOptions span, Set<String> hosts, TimeArgument times) {
     return new FactQuery(
         lucene,
-        period.since(times),
-        period.until(times),
-        period.hosts(),
+        span.since(times),
+        span.until(times),
+        hosts,
         signals.stream().map(SignalArgument::number).collect(Collectors.toSet()),
         senders,
         victims,
@@ -67,8 +68,8 @@ public final class QueryOptions {
   }
 
   /** Whether anything was asked for. */
-  public boolean any(PeriodOptions period) {
+  public boolean any() {
     boolean who = !(senders.isEmpty() && victims.isEmpty() && units.isEmpty());
-    return who || login || !signals.isEmpty() || period.any();
+    return who || login || !signals.isEmpty();
   }
 }

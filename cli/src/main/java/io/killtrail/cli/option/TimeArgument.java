@@ -61,7 +61,7 @@ public final class TimeArgument {
    *
    * @throws ParameterException when it is no time
    */
-  Optional<Instant> option(String name, String value, CommandSpec command) {
+  public Optional<Instant> option(String name, String value, CommandSpec command) {
     try {
       return Optional.ofNullable(value).map(this::parse);
     } catch (IllegalArgumentException e) {

@@ -30,6 +30,7 @@ class OptionsTest {
     @Mixin private IndexOption index;
     @Mixin private ColorOption color;
     @Mixin private FilterOptions filter;
+    @Mixin private SpanOptions span;
 
     static Options of(String... args) {
       Options options = new Options();
@@ -102,10 +103,9 @@ class OptionsTest {
   @Test
   void filtersTakeTimesThatBeginWithADash() {
     TimeArgument times = new TimeArgument(CLOCK, ZoneOffset.UTC);
-    ReportFilter filter =
-        Options.of("--since", "-2h", "--cause", "user,self", "--cause", "kernel", "--unit", "a")
-            .filter
-            .filter(Set.of("web01"), times);
+    Options given =
+        Options.of("--since", "-2h", "--cause", "user,self", "--cause", "kernel", "--unit", "a");
+    ReportFilter filter = given.filter.filter(Set.of("web01"), given.span, times);
     assertThat(filter.since()).contains(Instant.parse("2026-11-22T04:00:00Z"));
     assertThat(filter.causes()).containsExactly(Cause.USER, Cause.SELF, Cause.KERNEL);
     assertThat(filter.hosts()).containsExactly("web01");

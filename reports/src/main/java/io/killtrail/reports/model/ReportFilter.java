@@ -50,6 +50,12 @@ public record ReportFilter(
     flags = sorted(flags);
   }
 
+  /** All of these hosts in this time. */
+  public static ReportFilter of(
+      Optional<Instant> since, Optional<Instant> until, Set<String> hosts) {
+    return new ReportFilter(since, until, hosts, Set.of(), Set.of(), Set.of());
+  }
+
   /**
    * What is left of an analysis. The counts of signals and the inputs are those of all evidence:
    * they say what the report rests on. What the evidence does not cover is left out only where it

@@ -1,17 +1,14 @@
 package io.killtrail.cli.option;
 
-import io.killtrail.reports.model.ReportFilter;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which hosts and which time are meant. */
-public final class PeriodOptions {
+/** Which time is meant. */
+public final class SpanOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -21,21 +18,20 @@ public final class PeriodOptions {
       description = "Only from this time on: " + TimeArgument.FORMS + ".")
   private String since;
 
-  @Option(names = "--until", paramLabel = "TIME", description = "Only before this time.")
+  @Option(
+      names = "--until",
+      paramLabel = "TIME",
+      description = "Only before this time. A date alone is its first moment.")
   private String until;
 
-  @Option(names = "--host", paramLabel = "NAME", description = "Only this host; may be repeated.")
-  private Set<String> hosts = new LinkedHashSet<>();
-
   /** Made by picocli. */
-  public PeriodOptions() {}
+  public SpanOptions() {}
 
-  /** The hosts; empty for all. */
-  public Set<String> hosts() {
-    return Set.copyOf(hosts);
-  }
-
-  /** Since when; empty for always. */
+  /**
+   * Since when; empty for always.
+   *
+   * @throws ParameterException when it is no time
+   */
   public Optional<Instant> since(TimeArgument times) {
     return times.option("--since", since, command);
   }
@@ -55,12 +51,8 @@ public final class PeriodOptions {
     return to;
   }
 
-  /** What lies in it. */
-  public ReportFilter filter(TimeArgument times) {
-    return new ReportFilter(since(times), until(times), hosts, Set.of(), Set.of(), Set.of());
-  }
-
-  boolean any() {
-    return since != null || until != null || !hosts.isEmpty();
+  /** Whether one was given. */
+  public boolean any() {
+    return since != null || until != null;
   }
 }
