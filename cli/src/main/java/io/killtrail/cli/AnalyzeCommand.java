@@ -8,6 +8,7 @@ import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.SpanOptions;
+import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.reports.model.ReportFilter;
 import java.util.Set;
@@ -64,7 +65,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     try (ThrowAwayIndex index = ThrowAwayIndex.create(session.environment());
         Pager paged = Pager.open(session, pager)) {
       ReportRun run = new ReportRun(paged.session(), report, redact, zone, color);
-      ReportFilter filter = cases.filter(Set.of(), span, run.times());
+      TimeArgument times = run.times();
+      ReportFilter filter = cases.filter(span.since(times), span.until(times), Set.of());
       IngestRun ingest = IngestRun.into(index.directory(), evidence, input.options(), session);
       return run.tellOnce(index.directory(), filter).and(ingest.status()).code();
     }

@@ -10,6 +10,9 @@ import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.ReportOptions.Format;
 import io.killtrail.cli.option.TimeArgument;
 import io.killtrail.cli.option.ZoneOption;
+import io.killtrail.cli.schedule.MailBody;
+import io.killtrail.cli.schedule.MailHead;
+import io.killtrail.cli.schedule.Schedule;
 import io.killtrail.reports.csv.CsvReport;
 import io.killtrail.reports.csv.Section;
 import io.killtrail.reports.html.HtmlReport;
@@ -19,8 +22,10 @@ import io.killtrail.reports.model.RecordSource;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.model.ReportFilter;
 import io.killtrail.reports.openmetrics.OpenMetricsReport;
+import io.killtrail.reports.text.HeadText;
 import io.killtrail.reports.text.Palette;
 import io.killtrail.reports.text.TextReport;
+import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -28,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** Analyses an index and writes the report where it was asked for. */
@@ -35,11 +41,15 @@ final class ReportRun {
   /** Longer lines are hard to read, however wide the terminal is. */
   private static final int WIDEST = 120;
 
+  /** As RFC 5322 wants it. */
+  private static final int MAIL_WIDTH = 78;
+
   private final Session session;
   private final ReportOptions options;
   private final RedactOptions redact;
   private final ZoneId zone;
   private final ColorOption color;
+  private final ZonedDateTime now;
 
   ReportRun(
       Session session,
@@ -47,12 +57,13 @@ final class ReportRun {
       RedactOptions redact,
       ZoneOption zone,
       ColorOption color) {
-    options.check();
     this.session = session;
     this.options = options;
     this.redact = redact;
     this.zone = zone.zone(session.environment());
     this.color = color;
+    this.now = session.environment().clock().instant().atZone(this.zone);
+    options.check(now);
   }
 
   /** How times of the user are read. */
@@ -63,36 +74,54 @@ final class ReportRun {
   /** Of an index that is kept. */
   ExitStatus tell(Path index, ReportFilter filter) throws IOException {
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      return tell(reader, filter, Redaction.ofIndex(index, reader, redact));
+      Report report = Report.of(now.toInstant(), filter, Analyzer.analyze(reader));
+      return tell(report, reader, Redaction.ofIndex(index, reader, redact));
+    }
+  }
+
+  /** Of an index that is kept, as the next one of a series. */
+  ExitStatus tell(Path index, ReportFilter filter, Schedule schedule) throws IOException {
+    try (FactIndexReader reader = FactIndexReader.open(index)) {
+      Analysis whole = Analyzer.analyze(reader);
+      Report report = Report.of(now.toInstant(), schedule.next(filter), whole);
+      ExitStatus status = ExitStatus.DONE;
+      if (!schedule.isSilent(report)) {
+        status = tell(report, reader, Redaction.ofIndex(index, reader, redact));
+      }
+      schedule.done(report, whole);
+      return status;
     }
   }
 
   /** Of an index that nobody will see again. */
   ExitStatus tellOnce(Path index, ReportFilter filter) throws IOException {
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      return tell(reader, filter, Redaction.ofThrowAway(reader, redact));
+      Report report = Report.of(now.toInstant(), filter, Analyzer.analyze(reader));
+      return tell(report, reader, Redaction.ofThrowAway(reader, redact));
     }
   }
 
-  private ExitStatus tell(FactIndexReader reader, ReportFilter filter, Redaction redaction)
+  private ExitStatus tell(Report report, FactIndexReader reader, Redaction redaction)
       throws IOException {
-    Analysis analysis = Analyzer.analyze(reader);
-    Report report = Report.of(session.environment().clock().instant(), filter, analysis);
     RecordSource records = redaction.of(report, new IndexedRecords(reader));
     return tell(redaction.of(report), records);
   }
 
   ExitStatus tell(Report report, RecordSource records) throws IOException {
-    Optional<Path> file = options.output();
-    if (options.intoDirectory()) {
+    Optional<Path> file = options.output(now);
+    if (file.isPresent() && options.makesDirectories()) {
+      Files.createDirectories(file.get().toAbsolutePath().getParent());
+    }
+    if (options.intoDirectory(now)) {
       sections(report, file.orElseThrow());
     } else if (file.isPresent()) {
       OutputFile.write(file.get(), out -> write(report, records, out, color.filePalette(), 0));
     } else {
       print(report, records);
     }
-    if (options.charts().isPresent()) {
-      ChartFiles.write(report, zone, options.charts().get());
+    Optional<Path> charts = options.charts(now);
+    if (charts.isPresent()) {
+      ChartFiles.write(report, zone, charts.get());
     }
     boolean fail = options.failOnFlagged() && report.summary().flagged() > 0;
     return fail ? ExitStatus.FLAGGED : ExitStatus.DONE;
@@ -124,14 +153,28 @@ final class ReportRun {
   private void write(
       Report report, RecordSource records, Appendable out, Palette palette, int columns)
       throws IOException {
-    int width = columns == 0 ? TextReport.WIDTH : Math.min(columns, WIDEST);
     switch (options.format()) {
-      case TEXT -> new TextReport(palette, width, zone).write(report, out);
+      case TEXT -> text(report, out, palette, columns);
       case HTML -> new HtmlReport(zone, new ChartFigures(zone), records).write(report, out);
       case JSON -> JsonReport.write(report, out);
       case CSV -> CsvReport.write(report, options.section(), out);
       case MARKDOWN -> new MarkdownReport(zone).write(report, out);
       case OPENMETRICS -> OpenMetricsReport.write(report, out);
     }
+  }
+
+  private void text(Report report, Appendable out, Palette palette, int columns)
+      throws IOException {
+    if (options.mailTo().isEmpty()) {
+      int width = columns == 0 ? TextReport.WIDTH : Math.min(columns, WIDEST);
+      new TextReport(palette, width, zone).write(report, out);
+      return;
+    }
+    HeadText head = new HeadText(new TimeText(zone));
+    String subject = "killtrail: " + head.hosts(report.analysis()) + ": " + head.found(report);
+    MailHead.write(options.mailTo(), subject, now, out);
+    StringBuilder body = new StringBuilder();
+    new TextReport(Palette.NONE, MAIL_WIDTH, zone).write(report, body);
+    MailBody.write(body.toString(), out);
   }
 }

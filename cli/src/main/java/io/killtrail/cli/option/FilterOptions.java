@@ -3,10 +3,11 @@ package io.killtrail.cli.option;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.reports.model.ReportFilter;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Which cases are told. */
 public final class FilterOptions {
@@ -39,9 +40,8 @@ public final class FilterOptions {
    * What was asked for.
    *
    * @param hosts empty for all
-   * @throws ParameterException when a time is none, or nothing can lie between the two
    */
-  public ReportFilter filter(Set<String> hosts, SpanOptions span, TimeArgument times) {
-    return new ReportFilter(span.since(times), span.until(times), hosts, units, causes, flags);
+  public ReportFilter filter(Optional<Instant> since, Optional<Instant> until, Set<String> hosts) {
+    return new ReportFilter(since, until, hosts, units, causes, flags, Optional.empty());
   }
 }

@@ -1,9 +1,15 @@
 package io.killtrail.cli.option;
 
+import io.killtrail.cli.schedule.DatePattern;
+import io.killtrail.cli.schedule.MailHead;
 import io.killtrail.reports.csv.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,7 +49,9 @@ public final class ReportOptions {
       paramLabel = "FILE",
       description =
           "Write the report to this file; it is replaced when the report is complete. With"
-              + " --format csv also a directory (DIR/): each section becomes a file in it.")
+              + " --format csv also a directory (DIR/): each section becomes a file in it."
+              + " The date may be part of the name, as date(1) writes it: report-%%F.html;"
+              + " directories of such a name are made. %%%% stands for a percent sign.")
   private String output;
 
   @Option(
@@ -61,6 +69,15 @@ public final class ReportOptions {
   private Path charts;
 
   @Option(
+      names = "--mail-to",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description =
+          "Write the header of a mail to this address before the text, for sendmail -t; may be"
+              + " repeated.")
+  private Set<String> mailTo = new LinkedHashSet<>();
+
+  @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
       description = "flagged: exit with status 3 when a case is flagged.")
@@ -74,13 +91,25 @@ public final class ReportOptions {
   }
 
   /** The file or directory; empty for standard output. */
-  public Optional<Path> output() {
-    return Optional.ofNullable(output).filter(path -> !path.equals("-")).map(Path::of);
+  public Optional<Path> output(ZonedDateTime now) {
+    return Optional.ofNullable(output)
+        .filter(path -> !path.equals("-"))
+        .map(path -> DatePattern.fill(Path.of(path), now));
+  }
+
+  /** Whether directories above the output are made: those that have a date in their names. */
+  public boolean makesDirectories() {
+    return output != null && output.indexOf('%') >= 0;
   }
 
   /** Whether the output is a directory, to which all sections go. */
-  public boolean intoDirectory() {
-    return output().isPresent() && (output.endsWith("/") || Files.isDirectory(Path.of(output)));
+  public boolean intoDirectory(ZonedDateTime now) {
+    return output(now).filter(path -> output.endsWith("/") || Files.isDirectory(path)).isPresent();
+  }
+
+  /** To whom the report is mailed; empty when it is no mail. */
+  public List<String> mailTo() {
+    return List.copyOf(mailTo);
   }
 
   /** The part of the report that is written as CSV. */
@@ -89,8 +118,8 @@ public final class ReportOptions {
   }
 
   /** Where charts go; empty when none were asked for. */
-  public Optional<Path> charts() {
-    return Optional.ofNullable(charts);
+  public Optional<Path> charts(ZonedDateTime now) {
+    return Optional.ofNullable(charts).map(path -> DatePattern.fill(path, now));
   }
 
   /** Whether a flagged case makes the exit status 3. */
@@ -101,16 +130,31 @@ public final class ReportOptions {
   /**
    * Looks whether the options fit together.
    *
+   * @param now the time that may be part of names
    * @throws ParameterException when they do not
    */
-  public void check() {
+  public void check(ZonedDateTime now) {
+    try {
+      output(now);
+      charts(now);
+      mailTo.forEach(MailHead::address);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), e.getMessage(), e);
+    }
+    if (!mailTo.isEmpty() && format != Format.TEXT) {
+      throw wrong("--mail-to goes with --format text");
+    }
+    checkSections(intoDirectory(now));
+  }
+
+  private void checkSections(boolean intoDirectory) {
     if (section != null && format != Format.CSV) {
       throw wrong("--section goes with --format csv");
     }
-    if (intoDirectory() && format != Format.CSV) {
+    if (intoDirectory && format != Format.CSV) {
       throw wrong("-o " + output + " is a directory; only --format csv writes into one");
     }
-    if (intoDirectory() && section != null) {
+    if (intoDirectory && section != null) {
       throw wrong("-o " + output + " is a directory, which gets all sections; leave out --section");
     }
   }

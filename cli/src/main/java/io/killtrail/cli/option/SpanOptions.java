@@ -9,6 +9,8 @@ import picocli.CommandLine.Spec;
 
 /** Which time is meant. */
 public final class SpanOptions {
+  private static final String LAST = "last";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -27,6 +29,11 @@ public final class SpanOptions {
   /** Made by picocli. */
   public SpanOptions() {}
 
+  /** Whether the time begins where the last report of a schedule ended. */
+  public boolean sinceLast() {
+    return LAST.equals(since);
+  }
+
   /**
    * Since when; empty for always.
    *
@@ -42,7 +49,7 @@ public final class SpanOptions {
    * @throws ParameterException when a time is none, or nothing can lie between the two
    */
   public Optional<Instant> until(TimeArgument times) {
-    Optional<Instant> from = since(times);
+    Optional<Instant> from = sinceLast() ? Optional.empty() : since(times);
     Optional<Instant> to = times.option("--until", until, command);
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
       throw new ParameterException(

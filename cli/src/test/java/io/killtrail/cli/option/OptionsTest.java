@@ -105,7 +105,8 @@ class OptionsTest {
     TimeArgument times = new TimeArgument(CLOCK, ZoneOffset.UTC);
     Options given =
         Options.of("--since", "-2h", "--cause", "user,self", "--cause", "kernel", "--unit", "a");
-    ReportFilter filter = given.filter.filter(Set.of("web01"), given.span, times);
+    ReportFilter filter =
+        given.filter.filter(given.span.since(times), given.span.until(times), Set.of("web01"));
     assertThat(filter.since()).contains(Instant.parse("2026-11-22T04:00:00Z"));
     assertThat(filter.causes()).containsExactly(Cause.USER, Cause.SELF, Cause.KERNEL);
     assertThat(filter.hosts()).containsExactly("web01");

@@ -28,6 +28,22 @@ public record Report(Instant generated, ReportFilter filter, Analysis analysis, 
     return new Report(generated, filter, part, Summary.of(part.cases()));
   }
 
+  /**
+   * Whether there is anything to say that earlier reports of the series did not. What is missing
+   * from the evidence is news only if it is known since when, and that is after the last of them.
+   */
+  public boolean hasNews() {
+    return !(analysis.cases().isEmpty()
+        && analysis.nearMisses().isEmpty()
+        && analysis.restartLoops().isEmpty()
+        && analysis.presumedGroups().isEmpty()
+        && analysis.coverage().stream().flatMap(gap -> gap.from().stream()).noneMatch(this::isNew));
+  }
+
+  private boolean isNew(Instant from) {
+    return filter.series().flatMap(each -> each.told().until()).filter(from::isBefore).isEmpty();
+  }
+
   /** The cases that a report leads with. */
   public List<Case> flagged() {
     return analysis.cases().stream().filter(Case::flagged).toList();

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param until cases before this time
  * @param hosts names of hosts; evidence without a host passes only when this is empty
  * @param units units of a victim, with or without {@code .service}
+ * @param series what earlier reports told, if this is one of a series
  */
 public record ReportFilter(
     Optional<Instant> since,
@@ -34,10 +35,10 @@ public record ReportFilter(
     Set<String> hosts,
     Set<String> units,
     Set<Cause> causes,
-    Set<Flag> flags) {
+    Set<Flag> flags,
+    Optional<Series> series) {
   /** Lets everything pass. */
-  public static final ReportFilter ALL =
-      new ReportFilter(Optional.empty(), Optional.empty(), Set.of(), Set.of(), Set.of(), Set.of());
+  public static final ReportFilter ALL = of(Optional.empty(), Optional.empty(), Set.of());
 
   private static final String SERVICE = ".service";
 
@@ -48,12 +49,18 @@ public record ReportFilter(
     units = sorted(units.stream().map(ReportFilter::bare).collect(Collectors.toSet()));
     causes = sorted(causes);
     flags = sorted(flags);
+    Objects.requireNonNull(series);
+  }
+
+  /** The same, as one of a series, from some time on. */
+  public ReportFilter in(Series which, Optional<Instant> from) {
+    return new ReportFilter(from, until, hosts, units, causes, flags, Optional.of(which));
   }
 
   /** All of these hosts in this time. */
   public static ReportFilter of(
       Optional<Instant> since, Optional<Instant> until, Set<String> hosts) {
-    return new ReportFilter(since, until, hosts, Set.of(), Set.of(), Set.of());
+    return new ReportFilter(since, until, hosts, Set.of(), Set.of(), Set.of(), Optional.empty());
   }
 
   /**
@@ -82,7 +89,8 @@ public record ReportFilter(
 
   private boolean told(Case each) {
     return host(each.host())
-        && at(each.time())
+        && at(each.time(), series.map(s -> s.comesLate(each)).orElse(false))
+        && !series.map(s -> s.isOver(each)).orElse(false)
         && (units.isEmpty()
             || Stream.concat(Stream.of(each.victim()), each.victims().stream())
                 .map(Victim::unit)
@@ -98,7 +106,7 @@ public record ReportFilter(
       return List.of();
     }
     return whole.presumedGroups().stream()
-        .filter(group -> overlaps(Optional.of(group.first()), Optional.of(group.last())))
+        .filter(group -> goesOn(group.first(), group.last()))
         .toList();
   }
 
@@ -107,7 +115,7 @@ public record ReportFilter(
         && flags.isEmpty()
         && host(loop.host())
         && unit(Optional.of(loop.unit()))
-        && overlaps(Optional.of(loop.first()), Optional.of(loop.last()));
+        && goesOn(loop.first(), loop.last());
   }
 
   /** A near miss hit nobody's unit: the unit asked for is that of the daemon with the PID file. */
@@ -116,7 +124,8 @@ public record ReportFilter(
         && (flags.isEmpty() || flags.contains(Flag.STALE_PID_FILE_COLLISION))
         && host(miss.host())
         && unit(miss.sender().unit())
-        && at(miss.time());
+        && at(miss.time(), series.map(s -> s.comesLate(miss)).orElse(false))
+        && !series.map(s -> s.isOver(miss)).orElse(false);
   }
 
   private boolean told(CoverageProblem problem) {
@@ -132,8 +141,15 @@ public record ReportFilter(
     return units.isEmpty() || unit.filter(name -> units.contains(bare(name))).isPresent();
   }
 
-  private boolean at(Instant time) {
-    return overlaps(Optional.of(time), Optional.of(time));
+  /** What comes late may lie before the time that was asked for. */
+  private boolean at(Instant time, boolean late) {
+    return overlaps(Optional.of(time), late ? Optional.empty() : Optional.of(time));
+  }
+
+  /** Its end, not its beginning, makes it news in a series. */
+  private boolean goesOn(Instant first, Instant last) {
+    return overlaps(Optional.of(first), Optional.of(last))
+        && series.flatMap(Series::over).filter(over -> !last.isAfter(over)).isEmpty();
   }
 
   /** An unknown end lies anywhere. */

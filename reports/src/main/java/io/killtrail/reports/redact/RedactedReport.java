@@ -38,7 +38,8 @@ final class RedactedReport {
         filter.hosts().stream().map(text::hostOrAddress).collect(Collectors.toSet()),
         filter.units().stream().map(text::prose).collect(Collectors.toSet()),
         filter.causes(),
-        filter.flags());
+        filter.flags(),
+        filter.series());
   }
 
   Analysis analysis(Analysis plain) {

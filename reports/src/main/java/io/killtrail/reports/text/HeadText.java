@@ -6,6 +6,7 @@ import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.analyzer.cases.InputRead;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.model.ReportFilter;
+import io.killtrail.reports.model.Series;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,8 @@ public final class HeadText {
     filter.units().forEach(unit -> parts.add("unit " + unit));
     filter.causes().stream().map(Cause::label).forEach(cause -> parts.add("cause " + cause));
     filter.flags().stream().map(Flag::label).forEach(flag -> parts.add("flag " + flag));
+    filter.series().filter(Series::late).ifPresent(each -> parts.add("what came late included"));
+    filter.series().filter(Series::newOnly).ifPresent(each -> parts.add("nothing that was told"));
     return String.join(", ", parts);
   }
 

@@ -17,12 +17,17 @@ class ReportFilterTest {
   private static final Analysis WHOLE = Sample.analysis();
 
   private static ReportFilter filter(Set<String> hosts, Set<String> units) {
-    return new ReportFilter(Optional.empty(), Optional.empty(), hosts, units, Set.of(), Set.of());
+    return filter(hosts, units, Set.of(), Set.of());
+  }
+
+  private static ReportFilter filter(
+      Set<String> hosts, Set<String> units, Set<Cause> causes, Set<Flag> flags) {
+    return new ReportFilter(
+        Optional.empty(), Optional.empty(), hosts, units, causes, flags, Optional.empty());
   }
 
   private static ReportFilter between(Instant since, Instant until) {
-    return new ReportFilter(
-        Optional.of(since), Optional.of(until), Set.of(), Set.of(), Set.of(), Set.of());
+    return ReportFilter.of(Optional.of(since), Optional.of(until), Set.of());
   }
 
   @Test
@@ -98,13 +103,7 @@ class ReportFilterTest {
   @Test
   void keepsAnyOfSeveralCauses() {
     ReportFilter filter =
-        new ReportFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            Set.of(Cause.UNIT_STOP, Cause.STOP_TIMEOUT),
-            Set.of());
+        filter(Set.of(), Set.of(), Set.of(Cause.UNIT_STOP, Cause.STOP_TIMEOUT), Set.of());
     assertThat(filter.apply(WHOLE).cases())
         .extracting(Case::cause)
         .containsExactly(Cause.STOP_TIMEOUT, Cause.UNIT_STOP);
@@ -114,13 +113,7 @@ class ReportFilterTest {
   @Test
   void keepsAFlagAndItsNearMisses() {
     ReportFilter filter =
-        new ReportFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(Flag.STALE_PID_FILE_COLLISION));
+        filter(Set.of(), Set.of(), Set.of(), Set.of(Flag.STALE_PID_FILE_COLLISION));
     Report report = Report.of(Sample.GENERATED, filter, WHOLE);
     assertThat(report.summary().cases()).isOne();
     assertThat(report.summary().stalePidFile()).isOne();

@@ -61,7 +61,13 @@ class TextReportTest {
   void saysThatAFilterMatchesNothing() throws IOException {
     ReportFilter filter =
         new ReportFilter(
-            Optional.empty(), Optional.empty(), Set.of(), Set.of("nope"), Set.of(), Set.of());
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of("nope"),
+            Set.of(),
+            Set.of(),
+            Optional.empty());
     assertThat(text(Report.of(Sample.GENERATED, filter, Sample.analysis()), plain()))
         .contains("asked for    unit nope")
         .contains("No case matches what was asked for.");
