@@ -75,8 +75,9 @@ class ChartsTest {
   void tellsTheNumbersToWhoCannotSeeThem() {
     assertThat(named("signals", Scenes.full()).alternative())
         .isEqualTo(
-            "834 signals, besides 400 probes (signal 0, not drawn); 3 deaths. Signals: 830 SIGTERM,"
-                + " 4 SIGKILL. Deaths by cause: 1 stale-pid-file, 1 stop-timeout, 1 unit-stop.");
+            "834 signals, besides 400 probes (signal 0, not drawn); 3 deaths, besides 20,000"
+                + " presumed, told in groups. Signals: 830 SIGTERM, 4 SIGKILL. Deaths by"
+                + " cause: 1 stale-pid-file, 1 stop-timeout, 1 unit-stop.");
     assertThat(named("exits-143", Scenes.full()).alternative())
         .isEqualTo("1 unexpected exit of 1 unit: appd.service. By cause: 1 stale-pid-file.");
     assertThat(named("restart-loops", Scenes.full()).alternative())

@@ -4,6 +4,7 @@ import io.killtrail.reports.chart.draw.KindLegend;
 import io.killtrail.reports.chart.draw.Look;
 import io.killtrail.reports.chart.draw.Picture;
 import io.killtrail.reports.chart.draw.Rows;
+import io.killtrail.reports.text.Count;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
@@ -35,8 +36,8 @@ final class BarPicture {
   private static String leftOut(List<Row> all, int shown) {
     long rest = all.subList(shown, all.size()).stream().mapToLong(Row::total).sum();
     return "Not shown: "
-        + (Stack.number(all.size() - shown) + " more rows with together ")
-        + (Stack.number(rest) + ".");
+        + (Count.of(all.size() - shown) + " more rows with together ")
+        + (Count.of(rest) + ".");
   }
 
   private static JFreeChart chart(String title, String says, String axis, List<Row> rows) {

@@ -3,6 +3,7 @@ package io.killtrail.reports.chart.bar;
 import io.killtrail.reports.chart.draw.Look;
 import io.killtrail.reports.chart.draw.PlotDrawing;
 import io.killtrail.reports.chart.draw.Rows;
+import io.killtrail.reports.text.Count;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -38,7 +39,7 @@ record Bars(List<Row> rows, long highest) implements PlotDrawing {
       }
       canvas.setPaint(Look.INK);
       canvas.setFont(Look.STRONG);
-      canvas.drawString(Stack.number(row.total()), (float) bar.getMaxX() + 5, (float) middle + 4);
+      canvas.drawString(Count.of(row.total()), (float) bar.getMaxX() + 5, (float) middle + 4);
     }
   }
 

@@ -8,6 +8,7 @@ import io.killtrail.reports.chart.draw.PlotDrawing;
 import io.killtrail.reports.chart.draw.Rows;
 import io.killtrail.reports.chart.time.Stretches;
 import io.killtrail.reports.chart.time.TimeAxes;
+import io.killtrail.reports.text.Count;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
@@ -127,6 +128,6 @@ final class Columns implements PlotDrawing {
       spots.add(new Spot(left + wide + 2, top + 4 + down, Side.RIGHT));
       spots.add(new Spot(left - 2, top + 4 + down, Side.LEFT));
     }
-    labels.write(Stack.number(sum), Look.STRONG, Look.INK, spots);
+    labels.write(Count.of(sum), Look.STRONG, Look.INK, spots);
   }
 }

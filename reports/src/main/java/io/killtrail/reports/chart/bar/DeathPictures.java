@@ -11,6 +11,7 @@ import io.killtrail.reports.chart.draw.Label;
 import io.killtrail.reports.chart.draw.Look;
 import io.killtrail.reports.chart.draw.Picture;
 import io.killtrail.reports.model.Report;
+import io.killtrail.reports.text.Count;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +44,9 @@ public final class DeathPictures {
         "Unexpected exits by SIGTERM (status 143), by unit",
         all.isEmpty()
             ? ""
-            : counted(exits, "unexpected exit")
+            : Count.of(exits, "unexpected exit")
                 + " of "
-                + counted(all.size(), "unit")
+                + Count.of(all.size(), "unit")
                 + most(all)
                 + causes(all),
         "unexpected exits",
@@ -74,9 +75,9 @@ public final class DeathPictures {
         "Who ends whom",
         all.isEmpty()
             ? ""
-            : counted(deaths, "death")
+            : Count.of(deaths, "death")
                 + " by a known sender, "
-                + counted(all.size(), "pair")
+                + Count.of(all.size(), "pair")
                 + " of sender and victim"
                 + most(all),
         "deaths",
@@ -110,11 +111,7 @@ public final class DeathPictures {
         : "; most often "
             + Label.cut(first.name(), LONGEST)
             + ", "
-            + Stack.number(first.total())
-            + " times.";
-  }
-
-  private static String counted(long many, String noun) {
-    return Stack.number(many) + " " + noun + (many == 1 ? "" : "s");
+            + Count.of(first.total(), "time")
+            + ".";
   }
 }

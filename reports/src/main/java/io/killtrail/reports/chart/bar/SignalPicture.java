@@ -3,12 +3,14 @@ package io.killtrail.reports.chart.bar;
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.HostTimeline;
+import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.SignalTimes;
 import io.killtrail.reports.chart.draw.KindLegend;
 import io.killtrail.reports.chart.draw.Look;
 import io.killtrail.reports.chart.draw.Picture;
 import io.killtrail.reports.chart.time.Stretches;
 import io.killtrail.reports.chart.time.TimeAxes;
+import io.killtrail.reports.text.Count;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -38,6 +40,7 @@ public final class SignalPicture {
   private final Columns deaths;
   private final Instant from;
   private final Instant to;
+  private final long grouped;
   private long probes;
 
   private SignalPicture(Analysis analysis, Instant first, Instant last, ZoneId zone) {
@@ -52,6 +55,7 @@ public final class SignalPicture {
     this.to = stretches.end(stretches.begin(last));
     this.signals = new Columns(stretches);
     this.deaths = new Columns(stretches);
+    this.grouped = analysis.presumedGroups().stream().mapToLong(PresumedGroup::count).sum();
     analysis.timelines().forEach(timeline -> count(timeline.signals()));
     analysis.cases().forEach(told -> deaths.add(told.time(), Kind.of(told.cause()), 1));
   }
@@ -95,9 +99,10 @@ public final class SignalPicture {
   }
 
   private String brief() {
-    return counted(total(signals), "signal")
-        + (probes == 0 ? "" : ", besides " + counted(probes, "probe") + " (signal 0, not drawn)")
-        + ("; " + counted(total(deaths), "death") + ".");
+    return Count.of(total(signals), "signal")
+        + (probes == 0 ? "" : ", besides " + Count.of(probes, "probe") + " (signal 0, not drawn)")
+        + ("; " + Count.of(total(deaths), "death"))
+        + (grouped == 0 ? "." : ", besides " + Count.of(grouped) + " presumed, told in groups.");
   }
 
   private String says() {
@@ -111,10 +116,6 @@ public final class SignalPicture {
 
   private static long total(Columns columns) {
     return Stack.sum(columns.bars()).values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private static String counted(long many, String noun) {
-    return Stack.number(many) + " " + noun + (many == 1 ? "" : "s");
   }
 
   private JFreeChart chart() {

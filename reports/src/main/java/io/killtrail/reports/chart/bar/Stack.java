@@ -1,9 +1,9 @@
 package io.killtrail.reports.chart.bar;
 
 import io.killtrail.reports.chart.draw.Hatch;
+import io.killtrail.reports.text.Count;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,11 +33,7 @@ final class Stack {
   /** Such as {@code 12 SIGTERM, 1,204 SIGHUP}. */
   static String words(SortedMap<Kind, Long> counts) {
     return counts.entrySet().stream()
-        .map(entry -> number(entry.getValue()) + " " + entry.getKey().name())
+        .map(entry -> Count.of(entry.getValue()) + " " + entry.getKey().name())
         .collect(Collectors.joining(", "));
-  }
-
-  static String number(long many) {
-    return String.format(Locale.ROOT, "%,d", many);
   }
 }
