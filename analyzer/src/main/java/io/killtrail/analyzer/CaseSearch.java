@@ -7,7 +7,7 @@ import io.killtrail.analyzer.host.HostEvidence;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.analyzer.index.FactQuery;
 import io.killtrail.analyzer.index.Matches;
-import io.killtrail.analyzer.index.QuerySyntaxException;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.analyzer.story.Story;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.ProcessSeen;

@@ -1,6 +1,6 @@
 package io.killtrail.cli;
 
-import io.killtrail.analyzer.index.QuerySyntaxException;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

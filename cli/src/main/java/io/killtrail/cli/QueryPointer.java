@@ -1,6 +1,6 @@
 package io.killtrail.cli;
 
-import io.killtrail.analyzer.index.QuerySyntaxException;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.reports.text.TerminalText;
 
 /** Shows where in a query something is wrong: the query, and a caret below it. */

@@ -3,8 +3,9 @@ package io.killtrail.cli;
 import io.killtrail.analyzer.FactSearch;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.analyzer.index.FactQuery;
-import io.killtrail.analyzer.index.QuerySyntaxException;
 import io.killtrail.analyzer.index.SearchField;
+import io.killtrail.analyzer.query.QueryField;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.CountOptions;
 import io.killtrail.cli.option.FactOptions;
@@ -157,7 +158,7 @@ final class SearchCommand implements Callable<Integer> {
   private List<ValueCount> top(FactQuery asked, SearchField field, FactSearch search)
       throws IOException, QuerySyntaxException {
     List<ValueCount> most = ValueCount.most(search.values(asked, field), facts.limit(USUAL_TOP));
-    return field.type() == SearchField.Type.SIGNAL
+    return field.type() == QueryField.Type.SIGNAL
         ? most.stream().map(SearchCommand::named).toList()
         : most;
   }

@@ -1,6 +1,6 @@
 package io.killtrail.cli;
 
-import io.killtrail.analyzer.index.NearestName;
+import io.killtrail.analyzer.query.NearestName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.killtrail.cli;
 
-import io.killtrail.analyzer.index.NearestName;
+import io.killtrail.analyzer.query.NearestName;
 import java.util.List;
 
 /** Names of hosts that an index does not know. */

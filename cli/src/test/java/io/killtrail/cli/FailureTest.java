@@ -2,7 +2,7 @@ package io.killtrail.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.killtrail.analyzer.index.QuerySyntaxException;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.cli.environment.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;

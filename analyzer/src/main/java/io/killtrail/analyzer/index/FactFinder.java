@@ -3,6 +3,7 @@ package io.killtrail.analyzer.index;
 import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.codec.StringPool;
 import io.killtrail.analyzer.index.FactIndexReader.SignalVisitor;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SourceForm;

@@ -3,6 +3,7 @@ package io.killtrail.analyzer.index;
 import io.killtrail.analyzer.codec.FactCodec;
 import io.killtrail.analyzer.codec.StringPool;
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.ingest.InputMark;
 import io.killtrail.ingest.Rejection;
 import io.killtrail.ingest.fact.Fact;

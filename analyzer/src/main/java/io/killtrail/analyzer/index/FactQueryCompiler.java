@@ -1,6 +1,8 @@
 package io.killtrail.analyzer.index;
 
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.analyzer.query.QueryReader;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -19,11 +21,13 @@ final class FactQueryCompiler {
   private static final String SERVICE = ".service";
   private static final String UNSET = "unset";
 
+  private static final QueryReader QUERIES = new QueryReader(SearchFields.QUERIED);
+
   private FactQueryCompiler() {}
 
   static Query compile(FactQuery asked) throws QuerySyntaxException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(QueryReader.read(asked.lucene()), Occur.MUST);
+    all.add(QUERIES.read(asked.lucene()), Occur.MUST);
     if (asked.since().isPresent() || asked.until().isPresent()) {
       all.add(time(asked), Occur.FILTER);
     }

@@ -1,8 +1,6 @@
 package io.killtrail.analyzer.index;
 
-import io.killtrail.ingest.fact.Signals;
 import java.util.Locale;
-import java.util.OptionalInt;
 
 /**
  * The fields of the index: all names stand here and nowhere else. Those of {@link SearchField} can
@@ -99,10 +97,4 @@ final class KillIndexSchema {
   }
 
   private KillIndexSchema() {}
-
-  /** The one form under which a signal is indexed, whatever a user types for it. */
-  static String signalTerm(String typed) {
-    OptionalInt number = Signals.parse(typed);
-    return number.isPresent() ? Integer.toString(number.getAsInt()) : typed;
-  }
 }

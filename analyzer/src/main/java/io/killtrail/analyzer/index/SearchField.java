@@ -1,7 +1,7 @@
 package io.killtrail.analyzer.index;
 
+import io.killtrail.analyzer.query.QueryField;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,26 +15,7 @@ import java.util.Optional;
  * @param values all that it can hold; empty where that is not known beforehand
  */
 public record SearchField(
-    String name, Type type, String meaning, String example, List<String> values) {
-
-  /** What the values of a field are, and so what can be asked of them. */
-  public enum Type {
-    /** Whole values, with {@code *} and {@code ?} as wildcards. */
-    TEXT,
-    /** Whole numbers. */
-    NUMBER,
-    /** A signal by name or number. */
-    SIGNAL,
-    /** A range of time. */
-    TIME,
-    /** One of some words. */
-    WORD;
-
-    /** The word for people. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+    String name, QueryField.Type type, String meaning, String example, List<String> values) {
 
   public SearchField {
     Objects.requireNonNull(name);
@@ -42,6 +23,11 @@ public record SearchField(
     Objects.requireNonNull(meaning);
     Objects.requireNonNull(example);
     values = List.copyOf(values);
+  }
+
+  /** What a query must know of it. */
+  QueryField queried() {
+    return new QueryField(name, type, values);
   }
 
   /** All of them, in the order in which they are told. */

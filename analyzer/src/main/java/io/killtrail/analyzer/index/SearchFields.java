@@ -11,6 +11,8 @@ import static io.killtrail.analyzer.index.KillIndexSchema.TTY;
 import static io.killtrail.analyzer.index.KillIndexSchema.UID;
 
 import io.killtrail.analyzer.index.KillIndexSchema.Kind;
+import io.killtrail.analyzer.query.QueryField;
+import io.killtrail.analyzer.query.QueryFields;
 import io.killtrail.ingest.fact.BootSeen;
 import io.killtrail.ingest.fact.EvidenceGap;
 import io.killtrail.ingest.fact.ProcessExited;
@@ -30,6 +32,10 @@ final class SearchFields {
           .flatMap(List::stream)
           .toList();
 
+  /** A value without a field is a kind of fact. */
+  static final QueryFields QUERIED =
+      QueryFields.of(ALL.stream().map(SearchField::queried).toList(), KillIndexSchema.KIND);
+
   private SearchFields() {}
 
   private static List<SearchField> what() {
@@ -38,7 +44,7 @@ final class SearchFields {
         text(KillIndexSchema.ID, "id of the fact", "\"audit:1795227736.868:68\""),
         new SearchField(
             KillIndexSchema.TIME,
-            SearchField.Type.TIME,
+            QueryField.Type.TIME,
             "when; ISO 8601, UTC where no zone is given, * where there is no limit",
             KillIndexSchema.TIME + ":[2026-11-21T02:00 TO 2026-11-21T03:00]",
             List.of()),
@@ -49,7 +55,7 @@ final class SearchFields {
     return List.of(
         new SearchField(
             KillIndexSchema.SIGNAL,
-            SearchField.Type.SIGNAL,
+            QueryField.Type.SIGNAL,
             "signal that was sent; 0 is a probe",
             KillIndexSchema.SIGNAL + ":TERM",
             List.of()),
@@ -124,16 +130,16 @@ final class SearchFields {
   }
 
   private static SearchField text(String name, String meaning, String example) {
-    return new SearchField(name, SearchField.Type.TEXT, meaning, name + ":" + example, List.of());
+    return new SearchField(name, QueryField.Type.TEXT, meaning, name + ":" + example, List.of());
   }
 
   private static SearchField number(String name, String meaning, String example) {
-    return new SearchField(name, SearchField.Type.NUMBER, meaning, name + ":" + example, List.of());
+    return new SearchField(name, QueryField.Type.NUMBER, meaning, name + ":" + example, List.of());
   }
 
   private static SearchField words(
       String name, String meaning, String example, List<String> values) {
-    return new SearchField(name, SearchField.Type.WORD, meaning, name + ":" + example, values);
+    return new SearchField(name, QueryField.Type.WORD, meaning, name + ":" + example, values);
   }
 
   private static List<String> kinds() {

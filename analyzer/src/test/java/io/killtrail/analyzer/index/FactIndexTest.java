@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.killtrail.analyzer.Story;
 import io.killtrail.analyzer.Who;
+import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.ingest.InputFormat;
 import io.killtrail.ingest.InputSummary;
 import io.killtrail.ingest.Rejection;

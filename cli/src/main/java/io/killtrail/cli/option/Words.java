@@ -2,8 +2,8 @@ package io.killtrail.cli.option;
 
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
-import io.killtrail.analyzer.index.NearestName;
 import io.killtrail.analyzer.index.SearchField;
+import io.killtrail.analyzer.query.NearestName;
 import io.killtrail.reports.csv.Section;
 import io.killtrail.reports.model.Stretch;
 import java.time.DateTimeException;

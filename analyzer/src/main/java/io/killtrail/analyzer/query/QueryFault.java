@@ -1,4 +1,4 @@
-package io.killtrail.analyzer.index;
+package io.killtrail.analyzer.query;
 
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -24,6 +24,15 @@ final class QueryFault {
     };
   }
 
+  /** What is no pattern, between slashes. */
+  static QuerySyntaxException ofPattern(IllegalArgumentException fault, String query) {
+    return fault("a pattern is wrong: " + firstLine(fault), query, query.indexOf('/'));
+  }
+
+  private static String firstLine(Exception fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
+  }
+
   private static QuerySyntaxException unexpected(Token token, String query) {
     return token.kind == QueryParserConstants.EOF
         ? fault(
@@ -38,11 +47,23 @@ final class QueryFault {
     Matcher column = COLUMN.matcher(message);
     int at = column.find() ? Integer.parseInt(column.group(1)) - 1 : -1;
     if (message.contains("<EOF>")) {
-      int quote = query.lastIndexOf('"');
-      return fault("a quotation mark or bracket is not closed", query, quote < 0 ? at : quote);
+      return unclosed(query, at);
     }
     int more = message.indexOf('\n');
     return fault(more < 0 ? message : message.substring(0, more), query, at);
+  }
+
+  /** An odd quotation mark, or a slash, which begins a pattern and not a path. */
+  private static QuerySyntaxException unclosed(String query, int at) {
+    boolean odd = query.chars().filter(character -> character == '"').count() % 2 == 1;
+    if (!odd && query.indexOf('/') >= 0) {
+      return fault(
+          "a slash is not closed by another; put quotation marks around a path",
+          query,
+          query.indexOf('/'));
+    }
+    return fault(
+        "a quotation mark or bracket is not closed", query, odd ? query.lastIndexOf('"') : at);
   }
 
   private static QuerySyntaxException fault(String message, String query, int at) {

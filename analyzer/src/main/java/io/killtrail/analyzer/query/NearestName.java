@@ -1,4 +1,4 @@
-package io.killtrail.analyzer.index;
+package io.killtrail.analyzer.query;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.killtrail.analyzer.index;
+package io.killtrail.analyzer.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
