@@ -2,6 +2,8 @@ package io.killtrail.reports.csv;
 
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.reports.model.Report;
+import io.killtrail.reports.table.CaseTables;
+import io.killtrail.reports.table.FindingTables;
 import java.io.IOException;
 
 /** Writes a section of a report as CSV. */
@@ -16,15 +18,18 @@ public final class CsvReport {
   public static void write(Report report, Section section, Appendable out) throws IOException {
     Analysis analysis = report.analysis();
     switch (section) {
-      case CASES -> CaseTables.cases().write(analysis.cases(), out);
-      case EVIDENCE -> CaseTables.evidence().write(CaseTables.Proof.of(analysis.cases()), out);
-      case RESTART_LOOPS -> FindingTables.loops().write(analysis.restartLoops(), out);
-      case NEAR_MISSES -> FindingTables.nearMisses().write(analysis.nearMisses(), out);
-      case PRESUMED_GROUPS -> FindingTables.groups().write(analysis.presumedGroups(), out);
-      case COVERAGE -> FindingTables.coverage().write(analysis.coverage(), out);
-      case INPUTS -> FindingTables.inputs().write(analysis.inputs(), out);
+      case CASES -> TableWriter.write(CaseTables.cases(), analysis.cases(), out);
+      case EVIDENCE ->
+          TableWriter.write(CaseTables.evidence(), CaseTables.Proof.of(analysis.cases()), out);
+      case RESTART_LOOPS -> TableWriter.write(FindingTables.loops(), analysis.restartLoops(), out);
+      case NEAR_MISSES -> TableWriter.write(FindingTables.nearMisses(), analysis.nearMisses(), out);
+      case PRESUMED_GROUPS ->
+          TableWriter.write(FindingTables.groups(), analysis.presumedGroups(), out);
+      case COVERAGE -> TableWriter.write(FindingTables.coverage(), analysis.coverage(), out);
+      case INPUTS -> TableWriter.write(FindingTables.inputs(), analysis.inputs(), out);
       case SIGNALS ->
-          FindingTables.signals().write(FindingTables.Counted.of(analysis.signals()), out);
+          TableWriter.write(
+              FindingTables.signals(), FindingTables.Counted.of(analysis.signals()), out);
     }
   }
 }

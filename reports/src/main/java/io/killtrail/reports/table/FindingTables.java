@@ -1,4 +1,4 @@
-package io.killtrail.reports.csv;
+package io.killtrail.reports.table;
 
 import io.killtrail.analyzer.cases.CoverageProblem;
 import io.killtrail.analyzer.cases.InputRead;
@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns of everything that is no case. */
-final class FindingTables {
+public final class FindingTables {
   private FindingTables() {}
 
-  static Table<RestartLoop> loops() {
+  /** A row each unit that is restarted again and again. */
+  public static Table<RestartLoop> loops() {
     return new Table<RestartLoop>()
         .text("host", RestartLoop::host)
         .text("unit", loop -> Optional.of(loop.unit()))
@@ -27,29 +28,35 @@ final class FindingTables {
         .text("advice", loop -> Optional.of(loop.advice()));
   }
 
-  static Table<NearMiss> nearMisses() {
+  /** A row each near miss. */
+  public static Table<NearMiss> nearMisses() {
     return new Table<NearMiss>()
         .text("host", NearMiss::host)
         .time("time", miss -> Optional.of(miss.time()))
         .part("sender", miss -> Optional.of(miss.sender()), PartTables.sender())
         .part("signal", miss -> Optional.of(miss.signal()), PartTables.signal())
         .part("target", miss -> Optional.of(miss.target()), PartTables.target())
-        .word("result", miss -> miss.result().label())
+        .word(
+            "result",
+            Labels.of(NearMiss.Result.values(), NearMiss.Result::label),
+            miss -> miss.result().label())
         .part("pid_file", miss -> Optional.of(miss.pidFile()), PartTables.pidFile())
         .text("summary", miss -> Optional.of(miss.summary()));
   }
 
-  static Table<PresumedGroup> groups() {
+  /** A row each group of presumed deaths. */
+  public static Table<PresumedGroup> groups() {
     return new Table<PresumedGroup>()
         .text("sender_exe", PresumedGroup::senderExe)
-        .word("signal", group -> group.signal().name())
+        .signal("signal", group -> group.signal().name())
         .text("victim_comm", PresumedGroup::victimComm)
         .count("count", PresumedGroup::count)
         .time("first", group -> Optional.of(group.first()))
         .time("last", group -> Optional.of(group.last()));
   }
 
-  static Table<CoverageProblem> coverage() {
+  /** A row each stretch that the evidence does not cover. */
+  public static Table<CoverageProblem> coverage() {
     return new Table<CoverageProblem>()
         .text("host", CoverageProblem::host)
         .time("from", CoverageProblem::from)
@@ -58,7 +65,8 @@ final class FindingTables {
         .text("affects", gap -> Optional.of(gap.affects()));
   }
 
-  static Table<InputRead> inputs() {
+  /** A row each input. */
+  public static Table<InputRead> inputs() {
     return new Table<InputRead>()
         .text("path", input -> Optional.of(input.path()))
         .text("format", input -> Optional.of(input.format()))
@@ -74,8 +82,9 @@ final class FindingTables {
    * @param counted the field in JSON: total, failed, by_signal, by_sender
    * @param name of the signal or sender; empty for the first two
    */
-  record Counted(String counted, String name, long calls) {
-    static List<Counted> of(SignalCounts signals) {
+  public record Counted(String counted, String name, long calls) {
+    /** All counts. */
+    public static List<Counted> of(SignalCounts signals) {
       List<Counted> all = new ArrayList<>();
       all.add(new Counted("total", "", signals.total()));
       all.add(new Counted("failed", "", signals.failed()));
@@ -87,9 +96,10 @@ final class FindingTables {
     }
   }
 
-  static Table<Counted> signals() {
+  /** A row each count of signal calls. */
+  public static Table<Counted> signals() {
     return new Table<Counted>()
-        .word("counted", Counted::counted)
+        .text("counted", each -> Optional.of(each.counted()))
         .text("name", counted -> Optional.of(counted.name()))
         .count("calls", Counted::calls);
   }

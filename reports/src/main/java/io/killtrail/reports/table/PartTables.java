@@ -1,5 +1,6 @@
-package io.killtrail.reports.csv;
+package io.killtrail.reports.table;
 
+import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Exit;
 import io.killtrail.analyzer.cases.Limit;
 import io.killtrail.analyzer.cases.Party;
@@ -7,6 +8,7 @@ import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.cases.Signal;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.cases.Victim;
+import io.killtrail.ingest.fact.ProcessExited;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,16 +43,23 @@ final class PartTables {
 
   /** One that was found out, and so has a confidence of its own. */
   static Table<Party> inferred() {
-    return sender().word("confidence", party -> party.confidence().label());
+    return sender()
+        .word(
+            "confidence",
+            Labels.of(Confidence.values(), Confidence::label),
+            party -> party.confidence().label());
   }
 
   static Table<Signal> signal() {
-    return new Table<Signal>().count("number", Signal::number).word("name", Signal::name);
+    return new Table<Signal>().count("number", Signal::number).signal("name", Signal::name);
   }
 
   static Table<Target> target() {
     return new Table<Target>()
-        .word("addressed", target -> target.addressed().label())
+        .word(
+            "addressed",
+            Labels.of(Target.Kind.values(), Target.Kind::label),
+            target -> target.addressed().label())
         .integer("number", Target::number);
   }
 
@@ -60,7 +69,10 @@ final class PartTables {
         .integer("number", PidFile::number)
         .time("modified", PidFile::modified)
         .time("stale_since", PidFile::staleSince)
-        .word("matched", file -> file.matched().label())
+        .word(
+            "matched",
+            Labels.of(PidFile.Matched.values(), PidFile.Matched::label),
+            file -> file.matched().label())
         .part("odds", PidFile::odds, odds());
   }
 
@@ -73,7 +85,10 @@ final class PartTables {
 
   static Table<Exit> exit() {
     return new Table<Exit>()
-        .word("how", exit -> exit.how().map(PartTables::word).orElse(""))
+        .words(
+            "how",
+            Labels.of(ProcessExited.How.values(), PartTables::word),
+            exit -> exit.how().map(PartTables::word).stream().toList())
         .integer("status", Exit::status)
         .text("unit_result", Exit::unitResult);
   }

@@ -1,6 +1,8 @@
-package io.killtrail.reports.csv;
+package io.killtrail.reports.table;
 
 import io.killtrail.analyzer.cases.Case;
+import io.killtrail.analyzer.cases.Cause;
+import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.reports.text.PartyText;
@@ -8,33 +10,41 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns of cases and of their evidence. */
-final class CaseTables {
+public final class CaseTables {
   private CaseTables() {}
 
   /** A piece of evidence and the case that rests on it. */
-  record Proof(Case of, Evidence evidence) {
-    static List<Proof> of(List<Case> cases) {
+  public record Proof(Case of, Evidence evidence) {
+    /** All evidence of these, in their order. */
+    public static List<Proof> of(List<Case> cases) {
       return cases.stream()
           .flatMap(each -> each.evidence().stream().map(evidence -> new Proof(each, evidence)))
           .toList();
     }
   }
 
-  static Table<Case> cases() {
+  /** A row each case, without its evidence. */
+  public static Table<Case> cases() {
     return proof(deed(people(verdict(new Table<>()))));
   }
 
   private static Table<Case> verdict(Table<Case> table) {
     return table
-        .word("id", Case::id)
+        .text("id", each -> Optional.of(each.id()))
         .texts("replaces", Case::replaces)
         .text("host", Case::host)
         .text("boot", Case::boot)
         .time("time", each -> Optional.of(each.time()))
-        .word("cause", each -> each.cause().label())
-        .texts("flags", each -> each.flags().stream().map(Flag::label).toList())
+        .word("cause", Labels.of(Cause.values(), Cause::label), each -> each.cause().label())
+        .words(
+            "flags",
+            Labels.of(Flag.values(), Flag::label),
+            each -> each.flags().stream().map(Flag::label).toList())
         .truth("expected", Case::expected)
-        .word("confidence", each -> each.confidence().label());
+        .word(
+            "confidence",
+            Labels.of(Confidence.values(), Confidence::label),
+            each -> each.confidence().label());
   }
 
   private static Table<Case> people(Table<Case> table) {
@@ -70,9 +80,10 @@ final class CaseTables {
         .texts("advice", Case::advice);
   }
 
-  static Table<Proof> evidence() {
+  /** A row each piece of evidence. */
+  public static Table<Proof> evidence() {
     return new Table<Proof>()
-        .word("case.id", proof -> proof.of().id())
+        .text("case.id", proof -> Optional.of(proof.of().id()))
         .text("case.host", proof -> proof.of().host())
         .text("ref", proof -> Optional.of(proof.evidence().ref()))
         .time("at", proof -> Optional.of(proof.evidence().at()))
