@@ -74,6 +74,7 @@ final class AnalysisBuilder {
         nearMisses,
         coverage,
         inputs,
+        List.of(),
         timelines);
   }
 }

@@ -1,6 +1,7 @@
 package io.killtrail.cli;
 
 import io.killtrail.analyzer.query.QuerySyntaxException;
+import io.killtrail.reports.expect.ExpectFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +12,10 @@ import java.nio.file.NoSuchFileException;
 final class Failure {
   private static final String TRACE = "KILLTRAIL_TRACE";
 
+  private static final String SEARCH_FIELDS = "killtrail search --fields lists all fields.";
+  private static final String CASE_FIELDS =
+      "The fields of cases are the columns of --format csv; killtrail-report(1) lists them.";
+
   private Failure() {}
 
   static ExitStatus tell(Throwable thrown, Session session) {
@@ -19,17 +24,23 @@ final class Failure {
     }
     session.complain(message(thrown));
     if (thrown instanceof QuerySyntaxException query) {
-      QueryPointer.print(query, session);
+      QueryPointer.print(query, SEARCH_FIELDS, session);
+    }
+    if (thrown instanceof ExpectFileException file) {
+      QueryPointer.print(file.fault(), CASE_FIELDS, session);
     }
     if (session.environment().variable(TRACE).isPresent()) {
       thrown.printStackTrace(session.err());
     }
-    return thrown instanceof QuerySyntaxException ? ExitStatus.USAGE : ExitStatus.FAILED;
+    boolean wrongUse =
+        thrown instanceof QuerySyntaxException || thrown instanceof ExpectFileException;
+    return wrongUse ? ExitStatus.USAGE : ExitStatus.FAILED;
   }
 
   private static String message(Throwable thrown) {
     return switch (thrown) {
       case QuerySyntaxException query -> query.getMessage();
+      case ExpectFileException file -> file.getMessage();
       case IOException io -> message(io);
       case UncheckedIOException io -> message(io.getCause());
       case OutOfMemoryError full ->

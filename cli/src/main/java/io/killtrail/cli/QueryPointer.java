@@ -13,7 +13,8 @@ final class QueryPointer {
 
   private QueryPointer() {}
 
-  static void print(QuerySyntaxException wrong, Session session) {
+  /** Shows it, and where the fields that there are can be seen. */
+  static void print(QuerySyntaxException wrong, String fields, Session session) {
     if (wrong.position().isPresent()) {
       String query = wrong.query();
       int at = wrong.position().getAsInt();
@@ -25,6 +26,6 @@ final class QueryPointer {
       session.err().println(INDENT + before + after);
       session.err().println(INDENT + " ".repeat(before.length()) + "^");
     }
-    session.err().println("killtrail search --fields lists all fields.");
+    session.err().println(fields);
   }
 }

@@ -15,6 +15,8 @@ import io.killtrail.cli.schedule.MailHead;
 import io.killtrail.cli.schedule.Schedule;
 import io.killtrail.reports.csv.CsvReport;
 import io.killtrail.reports.csv.Section;
+import io.killtrail.reports.expect.ExpectFileException;
+import io.killtrail.reports.expect.Expectations;
 import io.killtrail.reports.html.HtmlReport;
 import io.killtrail.reports.json.JsonReport;
 import io.killtrail.reports.markdown.MarkdownReport;
@@ -50,13 +52,15 @@ final class ReportRun {
   private final ZoneId zone;
   private final ColorOption color;
   private final ZonedDateTime now;
+  private final Expectations expectations;
 
   ReportRun(
       Session session,
       ReportOptions options,
       RedactOptions redact,
       ZoneOption zone,
-      ColorOption color) {
+      ColorOption color)
+      throws IOException, ExpectFileException {
     this.session = session;
     this.options = options;
     this.redact = redact;
@@ -64,6 +68,7 @@ final class ReportRun {
     this.color = color;
     this.now = session.environment().clock().instant().atZone(this.zone);
     options.check(now);
+    this.expectations = ExpectFiles.read(options.expect());
   }
 
   /** How times of the user are read. */
@@ -74,7 +79,7 @@ final class ReportRun {
   /** Of an index that is kept. */
   ExitStatus tell(Path index, ReportFilter filter) throws IOException {
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      Report report = Report.of(now.toInstant(), filter, Analyzer.analyze(reader));
+      Report report = Report.of(now.toInstant(), filter, analysis(reader));
       return tell(report, reader, Redaction.ofIndex(index, reader, redact));
     }
   }
@@ -82,7 +87,7 @@ final class ReportRun {
   /** Of an index that is kept, as the next one of a series. */
   ExitStatus tell(Path index, ReportFilter filter, Schedule schedule) throws IOException {
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      Analysis whole = Analyzer.analyze(reader);
+      Analysis whole = analysis(reader);
       Report report = Report.of(now.toInstant(), schedule.next(filter), whole);
       ExitStatus status = ExitStatus.DONE;
       if (!schedule.isSilent(report)) {
@@ -96,9 +101,14 @@ final class ReportRun {
   /** Of an index that nobody will see again. */
   ExitStatus tellOnce(Path index, ReportFilter filter) throws IOException {
     try (FactIndexReader reader = FactIndexReader.open(index)) {
-      Report report = Report.of(now.toInstant(), filter, Analyzer.analyze(reader));
+      Report report = Report.of(now.toInstant(), filter, analysis(reader));
       return tell(report, reader, Redaction.ofThrowAway(reader, redact));
     }
+  }
+
+  /** What the site expects is settled before anything is chosen or counted. */
+  private Analysis analysis(FactIndexReader reader) throws IOException {
+    return expectations.apply(Analyzer.analyze(reader));
   }
 
   private ExitStatus tell(Report report, FactIndexReader reader, Redaction redaction)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +28,21 @@ class HtmlReadsTest extends InBrowser {
                       String[] arguments = sample.arguments().toArray(String[]::new);
                       readsWithoutFault(report(sample.name(), sample.directory(), arguments));
                     }));
+  }
+
+  @Test
+  void whatTheSiteExpectsReadsWithoutFault() throws IOException {
+    Path rules =
+        Files.writeString(
+            directory.resolve("site.expect"),
+            """
+            expect cause:user
+            because the queue is drained by hand
+            expect sender.exe:"/usr/bin/healthd"
+            because healthd ends what hangs
+            """);
+    Path evidence = new Sample("user-kill").directory();
+    readsWithoutFault(report("expected", evidence, "--expect", rules.toString()));
   }
 
   @TestFactory

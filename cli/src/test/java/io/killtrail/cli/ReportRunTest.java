@@ -15,6 +15,7 @@ import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
 import io.killtrail.cli.option.Words;
 import io.killtrail.cli.option.ZoneOption;
+import io.killtrail.reports.expect.ExpectFileException;
 import io.killtrail.reports.model.RecordSource;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.model.ReportFilter;
@@ -46,7 +47,8 @@ class ReportRunTest {
     @Mixin private ColorOption color;
   }
 
-  private ExitStatus tell(List<Flag> flags, String... args) throws IOException {
+  private ExitStatus tell(List<Flag> flags, String... args)
+      throws IOException, ExpectFileException {
     Options options = new Options();
     CommandLine line = new CommandLine(options);
     Words.register(line);
@@ -89,6 +91,7 @@ class ReportRunTest {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
     return new Analysis(
         Optional.of(TIME),
@@ -101,11 +104,12 @@ class ReportRunTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
   @Test
-  void printsTextByDefault() throws IOException {
+  void printsTextByDefault() throws Exception {
     assertThat(tell(List.of())).isEqualTo(ExitStatus.DONE);
     assertThat(printed.out())
         .contains("NOT EXPECTED  1 case")
@@ -113,7 +117,7 @@ class ReportRunTest {
   }
 
   @Test
-  void failsOnFlaggedCasesOnlyWhenAsked() throws IOException {
+  void failsOnFlaggedCasesOnlyWhenAsked() throws Exception {
     List<Flag> flagged = List.of(Flag.UNEXPECTED_143);
     assertThat(tell(flagged)).isEqualTo(ExitStatus.DONE);
     assertThat(tell(flagged, "--fail-on", "flagged")).isEqualTo(ExitStatus.FLAGGED);
@@ -121,7 +125,7 @@ class ReportRunTest {
   }
 
   @Test
-  void writesHtmlIntoAFile() throws IOException {
+  void writesHtmlIntoAFile() throws Exception {
     Path file = directory.resolve("report.html");
     tell(List.of(), "--format", "html", "-o", file.toString());
     assertThat(printed.out()).isEmpty();
@@ -133,7 +137,7 @@ class ReportRunTest {
   }
 
   @Test
-  void writesJsonIntoAFile() throws IOException {
+  void writesJsonIntoAFile() throws Exception {
     Path file = directory.resolve("report.json");
     tell(List.of(), "--format", "json", "-o", file.toString());
     assertThat(printed.out()).isEmpty();

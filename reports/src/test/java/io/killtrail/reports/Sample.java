@@ -8,6 +8,7 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.CoverageProblem;
 import io.killtrail.analyzer.cases.Evidence;
 import io.killtrail.analyzer.cases.Exit;
+import io.killtrail.analyzer.cases.Expectation;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.analyzer.cases.InputRead;
 import io.killtrail.analyzer.cases.Limit;
@@ -18,6 +19,7 @@ import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.analyzer.cases.Signal;
 import io.killtrail.analyzer.cases.SignalCounts;
+import io.killtrail.analyzer.cases.SiteRule;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.cases.Victim;
 import io.killtrail.ingest.fact.ProcessExited;
@@ -37,6 +39,20 @@ public final class Sample {
 
   private static final String BOOT = "0f6d8b7bb2a94ac9a4d2cd1dbbb2ba50";
 
+  private static final SiteRule RULE =
+      new SiteRule(
+          "/etc/killtrail/site.expect",
+          4,
+          Optional.of("victim.unit:nginx.service AND cause:unit-stop"),
+          "the deploy tool stops nginx.service for each release");
+
+  private static final SiteRule UNUSED =
+      new SiteRule(
+          "/etc/killtrail/site.expect",
+          7,
+          Optional.of("sender.exe:\"/usr/bin/healthd\""),
+          "healthd ends what hangs");
+
   private Sample() {}
 
   public static Analysis analysis() {
@@ -49,7 +65,7 @@ public final class Sample {
             17,
             Map.of(0, 400L, 9, 4L, 15, 830L),
             Map.of("/usr/lib/systemd/systemd", 800L, "/usr/bin/python3.11", 434L)),
-        List.of(timeout(), collision("helperd"), stop()),
+        List.of(timeout(), collision("helperd"), stop().meant(RULE)),
         List.of(
             new PresumedGroup(
                 Optional.of("/usr/bin/pkill"),
@@ -101,6 +117,7 @@ public final class Sample {
                 0,
                 0,
                 Optional.empty())),
+        List.of(new Expectation(RULE, 2), new Expectation(UNUSED, 0)),
         List.of());
   }
 
@@ -110,6 +127,7 @@ public final class Sample {
         Optional.empty(),
         List.of(),
         new SignalCounts(0, 0, Map.of(), Map.of()),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -127,7 +145,7 @@ public final class Sample {
         plain.to(),
         List.of(text),
         new SignalCounts(1, 0, Map.of(15, 1L), Map.of(text, 1L)),
-        List.of(collision(text)),
+        List.of(collision(text), stop().meant(rule(text))),
         List.of(
             new PresumedGroup(
                 Optional.of(text), new Signal(9), Optional.of(text), 1, COLLISION, STOP)),
@@ -138,7 +156,12 @@ public final class Sample {
         List.of(
             new CoverageProblem(Optional.of(text), Optional.empty(), Optional.empty(), text, text)),
         List.of(new InputRead(text, text, Optional.empty(), 0, 0, Optional.of(text))),
+        List.of(new Expectation(rule(text), 1)),
         List.of());
+  }
+
+  private static SiteRule rule(String text) {
+    return new SiteRule(text, 1, Optional.of(text), text);
   }
 
   public static Case collision(String sender) {
@@ -181,6 +204,7 @@ public final class Sample {
         List.of(
             "Let the service manager keep track of helperd ($MAINPID) instead of a PID file.",
             "Keep PID files below /run, which does not survive a reboot."),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -210,6 +234,7 @@ public final class Sample {
         List.of(new Evidence("audit:1795228999.004:500", STOP, "SIGTERM by systemd[1]")),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -239,6 +264,7 @@ public final class Sample {
         List.of(new Evidence("journal:s=1;i=9", TIMEOUT, "State 'stop-sigterm' timed out")),
         List.of(),
         List.of("Raise TimeoutStopSec, or find out what it waits for."),
+        Optional.empty(),
         Optional.empty());
   }
 

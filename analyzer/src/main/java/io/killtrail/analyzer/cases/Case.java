@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param requester who stood behind the service manager
  * @param origin first sender of a relayed or re-raised signal
  * @param summary one sentence that can be read aloud; holds text out of logs, so escape it
+ * @param expectedBy the rule of the site by which it is expected, if one matches
  * @param collision who had which numbers, where a stale PID file is the cause
  */
 public record Case(
@@ -45,6 +46,7 @@ public record Case(
     List<Evidence> evidence,
     List<Alternative> alternatives,
     List<String> advice,
+    Optional<ExpectedBy> expectedBy,
     Optional<Collision> collision) {
   public Case {
     Objects.requireNonNull(id);
@@ -69,11 +71,42 @@ public record Case(
     evidence = List.copyOf(evidence);
     alternatives = List.copyOf(alternatives);
     advice = List.copyOf(advice);
+    Objects.requireNonNull(expectedBy);
     Objects.requireNonNull(collision);
   }
 
   /** Whether a report leads with it. */
   public boolean flagged() {
     return !flags.isEmpty();
+  }
+
+  /** The same death, meant as this rule of the site says: nothing else of the verdict changes. */
+  public Case meant(SiteRule rule) {
+    return new Case(
+        id,
+        replaces,
+        host,
+        boot,
+        time,
+        cause,
+        List.of(),
+        true,
+        confidence,
+        victim,
+        victims,
+        sender,
+        requester,
+        origin,
+        signal,
+        target,
+        pidFile,
+        exit,
+        limit,
+        summary,
+        evidence,
+        alternatives,
+        advice,
+        Optional.of(new ExpectedBy(rule, flags)),
+        collision);
   }
 }

@@ -69,6 +69,7 @@ final class CaseWriter {
         evidence(death, verdict),
         verdict.alternatives(),
         verdict.advice(),
+        Optional.empty(),
         Collisions.of(death, verdict, history));
   }
 

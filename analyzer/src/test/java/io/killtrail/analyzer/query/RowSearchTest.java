@@ -96,6 +96,22 @@ class RowSearchTest {
     assertThat(search.answers(List.of())).map(Object::toString).containsExactly("{}", "{}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cause:user AND NOT (uid:[1 TO 2] OR unit:a*) | [cause, uid, unit]",
+        "unit:/a/ at:[* TO 2026-01-01] | [at, unit]",
+        "unit:a~1 signal:TERM -uid:7 | [signal, uid, unit]",
+        "unit:\"a b\"~2 cause:s?lf | [cause, unit]",
+        "* | []",
+      })
+  void knowsWhichFieldsItsQueriesName(String query, String fields) throws Exception {
+    RowSearch search = new RowSearch(FIELDS);
+    search.ask(query);
+    assertThat(search.named()).hasToString(fields);
+  }
+
   @Test
   void keepsTheOrderOfManyRowsAndTakesLongValues() throws Exception {
     List<Map<QueryField, List<String>>> rows = new ArrayList<>();

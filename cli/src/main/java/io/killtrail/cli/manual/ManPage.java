@@ -10,6 +10,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The man page of one command. */
 final class ManPage {
+  private static final String EXPECT = "--expect";
+
   private final CommandSpec command;
   private final Roff roff;
 
@@ -29,6 +31,9 @@ final class ManPage {
     commands();
     if (Commands.path(command).equals("search")) {
       fields();
+    }
+    if (Commands.options(command).stream().anyMatch(each -> each.longestName().equals(EXPECT))) {
+      ExpectPart.write(roff);
     }
     footer();
     if (Commands.path(command).isEmpty()) {

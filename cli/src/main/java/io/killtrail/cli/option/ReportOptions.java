@@ -6,6 +6,7 @@ import io.killtrail.reports.csv.Section;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,8 @@ public final class ReportOptions {
       paramLabel = "NAME",
       description =
           "The part of a report that --format csv writes: cases, evidence, restart_loops,"
-              + " near_misses, presumed_groups, coverage, inputs or signals. Default: cases.")
+              + " near_misses, presumed_groups, expectations, coverage, inputs or signals."
+              + " Default: cases.")
   private Section section;
 
   @Option(
@@ -82,6 +84,15 @@ public final class ReportOptions {
       paramLabel = "WHAT",
       description = "flagged: exit with status 3 when a case is flagged.")
   private FailOn failOn;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FILE",
+      description =
+          "What is meant at this site, such as a deploy tool: lines 'expect QUERY' and 'because"
+              + " REASON'. Cases that match are expected, lose their flags and name the rule; rules"
+              + " that match nothing are told. May be repeated.")
+  private List<Path> expect = new ArrayList<>();
 
   /** Made by picocli. */
   public ReportOptions() {}
@@ -120,6 +131,11 @@ public final class ReportOptions {
   /** Where charts go; empty when none were asked for. */
   public Optional<Path> charts(ZonedDateTime now) {
     return Optional.ofNullable(charts).map(path -> DatePattern.fill(path, now));
+  }
+
+  /** Files in which the site says what is meant there. */
+  public List<Path> expect() {
+    return List.copyOf(expect);
   }
 
   /** Whether a flagged case makes the exit status 3. */

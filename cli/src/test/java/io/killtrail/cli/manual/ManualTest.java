@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.killtrail.analyzer.index.SearchField;
 import io.killtrail.cli.Main;
+import io.killtrail.reports.expect.Expectations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -77,6 +79,15 @@ class ManualTest {
           .contains(Roff.text(field.meaning()))
           .contains(Roff.text(field.example()));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"killtrail-report", "killtrail-analyze"})
+  void thePagesOfReportsTellEveryFieldOfACase(String command) throws IOException {
+    String page = page(command);
+    assertThat(Expectations.fields().names())
+        .hasSizeGreaterThan(60)
+        .allSatisfy(name -> assertThat(page).contains(Roff.text(name)));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.reports.model.Report;
 import io.killtrail.reports.table.CaseTables;
 import io.killtrail.reports.table.FindingTables;
+import io.killtrail.reports.table.RuleTables;
 import java.io.IOException;
 
 /** Writes a section of a report as CSV. */
@@ -25,6 +26,7 @@ public final class CsvReport {
       case NEAR_MISSES -> TableWriter.write(FindingTables.nearMisses(), analysis.nearMisses(), out);
       case PRESUMED_GROUPS ->
           TableWriter.write(FindingTables.groups(), analysis.presumedGroups(), out);
+      case EXPECTATIONS -> TableWriter.write(RuleTables.expectations(), report.ruleUses(), out);
       case COVERAGE -> TableWriter.write(FindingTables.coverage(), analysis.coverage(), out);
       case INPUTS -> TableWriter.write(FindingTables.inputs(), analysis.inputs(), out);
       case SIGNALS ->

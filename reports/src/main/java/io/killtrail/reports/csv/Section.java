@@ -11,6 +11,8 @@ public enum Section {
   RESTART_LOOPS,
   NEAR_MISSES,
   PRESUMED_GROUPS,
+  /** A row each rule of the site, used or not. */
+  EXPECTATIONS,
   COVERAGE,
   INPUTS,
   /** How many signal calls were recorded: all, refused, by signal, by sender. */

@@ -7,6 +7,7 @@ import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.reports.text.CaseText;
 import io.killtrail.reports.text.DeedText;
 import io.killtrail.reports.text.PartyText;
+import io.killtrail.reports.text.RuleText;
 import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 
@@ -94,7 +95,8 @@ final class CaseSummary {
     }
     html.leaf("span", each.cause().label(), "class", "cause");
     html.leaf("b", CaseText.whom(each), "class", "whom");
-    html.leaf("span", CaseText.ending(each), "class", "ending");
+    String expected = each.expectedBy().map(by -> "; " + RuleText.brief(by)).orElse("");
+    html.leaf("span", CaseText.ending(each) + expected, "class", "ending");
     degree(each.confidence());
   }
 }

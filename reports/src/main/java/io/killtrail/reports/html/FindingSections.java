@@ -4,8 +4,11 @@ import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
+import io.killtrail.reports.model.Report;
+import io.killtrail.reports.model.RuleUse;
 import io.killtrail.reports.text.FindingText;
 import io.killtrail.reports.text.PartyText;
+import io.killtrail.reports.text.RuleText;
 import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 
@@ -21,10 +24,23 @@ final class FindingSections {
     this.times = times;
   }
 
-  void write(Analysis analysis) throws IOException {
+  void write(Report report) throws IOException {
+    Analysis analysis = report.analysis();
     sections.list("loops", "Restart loops", analysis.restartLoops(), this::loop);
     sections.list("near-misses", "Near misses", analysis.nearMisses(), this::nearMiss);
     sections.list("presumed", "Presumed deaths", analysis.presumedGroups(), this::group);
+    sections.list("expectations", "What this site expects", report.ruleUses(), this::rule);
+  }
+
+  private void rule(RuleUse use) throws IOException {
+    html.leaf("p", use.rule().because(), "class", "what");
+    html.open("p", "class", "quiet");
+    html.leaf("span", RuleText.use(use), "class", use.used() ? "chip" : "chip warn");
+    html.text(" " + RuleText.place(use.rule()));
+    html.close("p");
+    if (use.rule().query().isPresent()) {
+      html.leaf("code", use.rule().query().get(), "class", "ref");
+    }
   }
 
   private void loop(RestartLoop loop) throws IOException {

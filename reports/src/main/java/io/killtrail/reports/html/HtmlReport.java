@@ -55,7 +55,7 @@ public final class HtmlReport {
       new Tools(html).write();
       new CaseSections(html, times, figures, records).write(report);
     }
-    new FindingSections(html, times).write(report.analysis());
+    new FindingSections(html, times).write(report);
     new BasisSections(html, times).write(report.analysis());
   }
 

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class CaseJson {
   private final JsonOut json;
   private final PartsJson parts;
+  private final RulesJson rules;
 
   CaseJson(JsonOut json) {
     this.json = json;
     this.parts = new PartsJson(json);
+    this.rules = new RulesJson(json);
   }
 
   void write(Case each) throws IOException {
@@ -40,6 +42,7 @@ final class CaseJson {
     json.strings("flags", each.flags().stream().map(Flag::label).toList());
     json.truth("expected", each.expected());
     json.text("confidence", each.confidence().label());
+    json.orNull("expected_by", each.expectedBy(), rules::expectedBy);
   }
 
   private void people(Case each) throws IOException {

@@ -40,6 +40,7 @@ public final class JsonReport {
     json.object("summary", () -> summary(report.summary(), analysis.signals(), json));
     CaseJson cases = new CaseJson(json);
     json.array("cases", analysis.cases(), cases::write);
+    json.array("expectations", report.ruleUses(), new RulesJson(json)::use);
     new FindingsJson(json).write(analysis);
   }
 
@@ -49,6 +50,7 @@ public final class JsonReport {
     json.number("flagged", summary.flagged());
     json.number("stale_pid_file", summary.stalePidFile());
     json.number("unexpected_143", summary.unexpected143());
+    json.number("expected_by_rules", summary.expectedByRules());
     json.counts("by_cause", summary.byCause());
     json.object(
         "signals",

@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.reports.text.CaseText;
 import io.killtrail.reports.text.Count;
+import io.killtrail.reports.text.RuleText;
 import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 import java.util.List;
@@ -72,8 +73,14 @@ final class CasePart {
         whom(each),
         each.cause().label(),
         each.confidence().label(),
-        MarkdownText.sentence(each.summary()),
+        MarkdownText.sentence(each.summary()) + expected(each),
         MarkdownText.code(each.id()));
+  }
+
+  private static String expected(Case each) {
+    return each.expectedBy()
+        .map(by -> " " + MarkdownText.sentence("(" + RuleText.brief(by) + ")"))
+        .orElse("");
   }
 
   /** The unit, since people think in units; where there is none, the process. */

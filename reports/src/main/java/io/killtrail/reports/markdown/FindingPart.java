@@ -5,8 +5,10 @@ import io.killtrail.analyzer.cases.InputRead;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
+import io.killtrail.reports.model.RuleUse;
 import io.killtrail.reports.text.Count;
 import io.killtrail.reports.text.PartyText;
+import io.killtrail.reports.text.RuleText;
 import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
 import java.time.Instant;
@@ -80,6 +82,19 @@ final class FindingPart {
                 group.senderExe().map(MarkdownText::code).orElse("?"),
                 times.of(group.first()),
                 times.of(group.last())));
+  }
+
+  void expectations(List<RuleUse> uses) throws IOException {
+    table(
+        "What this site expects: " + RuleText.all(uses),
+        List.of("because", "use", "rule", "at"),
+        uses,
+        use ->
+            List.of(
+                MarkdownText.sentence(use.rule().because()),
+                RuleText.use(use),
+                use.rule().query().map(MarkdownText::code).orElse("?"),
+                MarkdownText.code(RuleText.place(use.rule()))));
   }
 
   void coverage(List<CoverageProblem> problems) throws IOException {

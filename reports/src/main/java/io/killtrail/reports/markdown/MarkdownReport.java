@@ -36,6 +36,7 @@ public final class MarkdownReport {
     findings.loops(analysis.restartLoops());
     findings.nearMisses(analysis.nearMisses());
     findings.presumed(analysis.presumedGroups());
+    findings.expectations(report.ruleUses());
     findings.coverage(analysis.coverage());
     findings.inputs(analysis.inputs());
   }

@@ -54,6 +54,11 @@ public record Report(Instant generated, ReportFilter filter, Analysis analysis, 
     return analysis.cases().stream().filter(c -> !c.flagged() && !c.expected()).toList();
   }
 
+  /** What came of the rules of the site, in the order in which they were given. */
+  public List<RuleUse> ruleUses() {
+    return RuleUse.of(analysis);
+  }
+
   /** The cases that were meant. */
   public List<Case> expected() {
     return analysis.cases().stream().filter(c -> !c.flagged() && c.expected()).toList();

@@ -81,6 +81,7 @@ public record ReportFilter(
         whole.nearMisses().stream().filter(this::told).toList(),
         whole.coverage().stream().filter(this::told).toList(),
         whole.inputs(),
+        whole.expectations(),
         whole.timelines().stream()
             .filter(timeline -> host(timeline.host()))
             .map(timeline -> timeline.within(since, until))

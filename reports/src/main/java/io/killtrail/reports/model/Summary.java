@@ -14,10 +14,16 @@ import java.util.TreeMap;
  * @param flagged those that a report leads with
  * @param stalePidFile those flagged as stale-PID-file collision
  * @param unexpected143 those flagged as unexpected 143 exit
+ * @param expectedByRules those that rules of the site expect
  * @param byCause cases by the word of their cause, sorted, without zeros
  */
 public record Summary(
-    long cases, long flagged, long stalePidFile, long unexpected143, Map<String, Long> byCause) {
+    long cases,
+    long flagged,
+    long stalePidFile,
+    long unexpected143,
+    long expectedByRules,
+    Map<String, Long> byCause) {
   public Summary {
     byCause = Collections.unmodifiableMap(new TreeMap<>(byCause));
   }
@@ -30,6 +36,7 @@ public record Summary(
         cases.stream().filter(Case::flagged).count(),
         withFlag(cases, Flag.STALE_PID_FILE_COLLISION),
         withFlag(cases, Flag.UNEXPECTED_143),
+        cases.stream().filter(each -> each.expectedBy().isPresent()).count(),
         byCause);
   }
 

@@ -20,6 +20,14 @@ final class BasisMetrics {
             "Signal calls that the kernel refused.",
             analysis.signals().failed()),
         coverage(analysis),
+        number(
+            "killtrail_expectations",
+            "Rules of the site about what is meant there.",
+            analysis.expectations().size()),
+        number(
+            "killtrail_expectations_unused",
+            "Rules of the site that match no case.",
+            analysis.expectations().stream().filter(each -> each.matched() == 0).count()),
         number("killtrail_inputs", "Inputs read, or met and not read.", inputs.size()),
         number(
             "killtrail_inputs_unreadable",

@@ -19,6 +19,7 @@ final class CaseMetrics {
         cases(analysis),
         flagged(analysis.cases()),
         unexpected(analysis),
+        expected(analysis),
         nearMisses(analysis.nearMisses()),
         presumed(analysis.presumedGroups()),
         loops(analysis.restartLoops()),
@@ -52,6 +53,18 @@ final class CaseMetrics {
     }
     return MetricFamily.of(
         "killtrail_unexpected_cases", "Deaths that nobody meant, by host.", counts.lines());
+  }
+
+  private static MetricFamily expected(Analysis analysis) {
+    BoundedCounts counts = new BoundedCounts("host");
+    analysis.hosts().forEach(host -> counts.add(0, host));
+    for (Case each : analysis.cases()) {
+      counts.add(each.expectedBy().isPresent() ? 1 : 0, host(each.host()));
+    }
+    return MetricFamily.of(
+        "killtrail_cases_expected_by_rules",
+        "Deaths that rules of the site expect, by host.",
+        counts.lines());
   }
 
   private static MetricFamily flagged(List<Case> cases) {

@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 final class RedactedCase {
   private final RedactedText text;
   private final RedactedParty parties;
+  private final RedactedRule rules;
 
   RedactedCase(RedactedText text) {
     this.text = text;
     this.parties = new RedactedParty(text);
+    this.rules = new RedactedRule(text);
   }
 
   Case of(Case plain) {
@@ -49,6 +51,7 @@ final class RedactedCase {
         plain.evidence().stream().map(each -> evidence(each, quoted)).toList(),
         plain.alternatives().stream().map(each -> alternative(each, quoted)).toList(),
         advice(plain.advice(), quoted),
+        plain.expectedBy().map(rules::of),
         plain.collision().map(this::collision));
   }
 

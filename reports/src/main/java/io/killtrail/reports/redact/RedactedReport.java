@@ -19,11 +19,13 @@ final class RedactedReport {
   private final RedactedText text;
   private final RedactedCase cases;
   private final RedactedParty parties;
+  private final RedactedRule rules;
 
   RedactedReport(RedactedText text) {
     this.text = text;
     this.cases = new RedactedCase(text);
     this.parties = new RedactedParty(text);
+    this.rules = new RedactedRule(text);
   }
 
   Report of(Report report) {
@@ -54,6 +56,7 @@ final class RedactedReport {
         plain.nearMisses().stream().map(this::nearMiss).toList(),
         plain.coverage().stream().map(this::problem).toList(),
         plain.inputs().stream().map(this::input).toList(),
+        plain.expectations().stream().map(rules::of).toList(),
         plain.timelines().stream().map(this::timeline).toList());
   }
 

@@ -25,6 +25,11 @@ public final class CaseTables {
 
   /** A row each case, without its evidence. */
   public static Table<Case> cases() {
+    return judged().part("expected_by", Case::expectedBy, RuleTables.expectedBy());
+  }
+
+  /** The same without what rules of the site make of it. */
+  public static Table<Case> judged() {
     return proof(deed(people(verdict(new Table<>()))));
   }
 

@@ -30,6 +30,7 @@ public final class CaseDetails {
     facts.add(Labelled.of("exit", DeedText.of(each.exit())));
     each.limit().ifPresent(limit -> facts.add(Labelled.of("limit", DeedText.of(limit))));
     facts.add(Labelled.of("verdict", verdict(each)));
+    each.expectedBy().ifPresent(by -> facts.add(new Labelled("expected by", RuleText.of(by))));
     return facts;
   }
 

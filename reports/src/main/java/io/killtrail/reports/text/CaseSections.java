@@ -68,6 +68,9 @@ final class CaseSections {
               + ("  " + pad(each.cause().label(), cause))
               + ("  " + pad(CaseText.whom(each), Math.min(victim, 32)))
               + ("  " + CaseText.ending(each)));
+      if (each.expectedBy().isPresent()) {
+        page.hanging(4, 2, Style.LABEL, RuleText.brief(each.expectedBy().get()));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package io.killtrail.reports.text;
 import io.killtrail.analyzer.cases.NearMiss;
 import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
+import io.killtrail.reports.model.RuleUse;
 import io.killtrail.reports.text.Palette.Style;
 import java.io.IOException;
 import java.util.List;
@@ -44,6 +45,19 @@ final class FindingSections {
           times.of(miss.time()) + host + "  " + miss.result().label() + "  " + miss.summary());
       page.sentence(4, Style.PLAIN, "by " + PartyText.of(miss.sender()));
       page.sentence(4, Style.QUIET, FindingText.of(miss));
+    }
+  }
+
+  void expectations(List<RuleUse> uses) throws IOException {
+    if (uses.isEmpty()) {
+      return;
+    }
+    page.heading(Style.TITLE, "EXPECTATIONS", RuleText.all(uses));
+    for (RuleUse use : uses) {
+      Style style = use.used() ? Style.PLAIN : Style.WARNING;
+      page.hanging(2, 2, style, use.rule().because() + "  (" + RuleText.use(use) + ")");
+      String query = use.rule().query().map(text -> ": " + text).orElse("");
+      page.hanging(4, 2, Style.QUIET, RuleText.place(use.rule()) + query);
     }
   }
 

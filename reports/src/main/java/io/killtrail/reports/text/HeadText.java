@@ -56,6 +56,10 @@ public final class HeadText {
     return String.join(", ", parts);
   }
 
+  private static String byRules(long cases) {
+    return cases == 0 ? "" : ", " + Count.of(cases) + " of these by rules of this site";
+  }
+
   /** How many cases of which weight. */
   public String found(Report report) {
     long cases = report.summary().cases();
@@ -64,6 +68,7 @@ public final class HeadText {
         : Count.of(cases, "case")
             + (": " + Count.of(report.flagged().size()) + " flagged, ")
             + (Count.of(report.unexpected().size()) + " more not expected, ")
-            + (Count.of(report.expected().size()) + " expected");
+            + (Count.of(report.expected().size()) + " expected")
+            + byRules(report.summary().expectedByRules());
   }
 }

@@ -46,6 +46,7 @@ public final class TextReport {
     findings.loops(analysis.restartLoops());
     findings.nearMisses(analysis.nearMisses());
     findings.presumed(analysis.presumedGroups());
+    findings.expectations(report.ruleUses());
     BasisSections basis = new BasisSections(page, times);
     basis.coverage(analysis.coverage());
     basis.signals(analysis.signals());

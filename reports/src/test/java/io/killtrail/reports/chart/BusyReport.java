@@ -64,6 +64,7 @@ final class BusyReport {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         timelines());
   }
 
@@ -110,6 +111,7 @@ final class BusyReport {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         number < 40 && like.pidFile().isPresent()
             ? Optional.of(Scenes.collision("java"))
             : Optional.empty());

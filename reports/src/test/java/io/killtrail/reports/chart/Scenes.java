@@ -57,6 +57,7 @@ final class Scenes {
         plain.nearMisses(),
         plain.coverage(),
         plain.inputs(),
+        List.of(),
         timelines);
   }
 
@@ -85,6 +86,7 @@ final class Scenes {
         told.evidence(),
         told.alternatives(),
         told.advice(),
+        Optional.empty(),
         Optional.of(collision));
   }
 

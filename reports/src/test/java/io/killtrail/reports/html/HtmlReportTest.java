@@ -194,6 +194,7 @@ class HtmlReportTest {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               List.of());
       RawRecord record = new RawRecord("a.log", 1, "x".repeat(4_000));
       RecordSource source = ref -> Collections.nCopies(20, record);

@@ -162,6 +162,7 @@ class MarkdownReportTest {
         plain.nearMisses(),
         plain.coverage(),
         plain.inputs(),
+        List.of(),
         plain.timelines());
   }
 }

@@ -119,6 +119,7 @@ class OpenMetricsReportTest {
         plain.nearMisses(),
         plain.coverage(),
         plain.inputs(),
+        List.of(),
         plain.timelines());
   }
 }
