@@ -13,6 +13,7 @@ import io.killtrail.ingest.run.JournalTail;
 import io.killtrail.ingest.run.PipedIngest;
 import io.killtrail.ingest.run.StreamIngest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,6 +50,20 @@ record IngestRun(List<InputSummary> inputs) {
           read.addAll(
               new PipedIngest(options, writer, stopping, clock, waits).ingest(session.in(), whole));
         });
+    read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
+    return new IngestRun(read);
+  }
+
+  /** What comes as a stream and is no file. */
+  static IngestRun stream(Path index, String name, InputStream content, Session session)
+      throws IOException, InterruptedException {
+    List<InputSummary> read = new ArrayList<>();
+    write(
+        FactIndexWriter.open(index, session.environment().clock()),
+        writer ->
+            read.addAll(
+                new Ingester(IngestOptions.NONE, writer, Ingester.Progress.SILENT)
+                    .ingest(name, content)));
     read.stream().filter(IngestRun::failed).forEach(input -> complain(input, session));
     return new IngestRun(read);
   }

@@ -67,6 +67,7 @@ public final class Main {
         .addSubcommand(new CoverageCommand(session))
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new RejectedCommand(session))
+        .addSubcommand(new SnapshotCommand(session))
         .addSubcommand(index(session));
     standardOptions(line);
     Words.register(line);

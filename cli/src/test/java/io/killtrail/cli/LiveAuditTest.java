@@ -203,7 +203,7 @@ class LiveAuditTest {
           file, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofMinutes(5))));
       follow();
       Path snapshots = Files.createDirectory(directory.resolve("snapshots"));
-      Tool.run(Sample.ROOT.resolve("bin/killtrail-snapshot").toString(), snapshots.toString());
+      RunningCommand.start(directory, "snapshot", "-o", snapshots.toString()).exit();
       Path helper = directory.resolve("helper-live");
       Files.writeString(
           helper, "#!/bin/sh\nn=$(cat " + file + ")\nkill -0 $n && kill -TERM $n\nsleep 1\n");

@@ -44,7 +44,8 @@ class MainTest {
         "timeline",
         "coverage",
         "show",
-        "rejected"
+        "rejected",
+        "snapshot"
       })
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");
@@ -86,6 +87,9 @@ class MainTest {
           "show|REF",
           "why|PID",
           "timeline|--around",
+          "snapshot --every often|--every",
+          "snapshot --root x --every 60s|--root",
+          "snapshot --index x -o y|--index",
           "why --all --at today x|--at",
           "coverage --since today --until yesterday|--until",
         })

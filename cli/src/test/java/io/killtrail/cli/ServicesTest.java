@@ -53,7 +53,7 @@ class ServicesTest {
   void systemdFindsNothingWrong() throws Exception {
     needsSystemdAnalyze();
     List<Path> units = installedHere();
-    assertThat(units).hasSize(3);
+    assertThat(units).hasSize(6);
     String[] words =
         Stream.concat(
                 Stream.of("systemd-analyze", "verify", "--man=no"),
@@ -65,7 +65,12 @@ class ServicesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"killtrail-ingest.service", "killtrail-report.service"})
+  @ValueSource(
+      strings = {
+        "killtrail-ingest.service",
+        "killtrail-report.service",
+        "killtrail-snapshot.service"
+      })
   void aServiceIsHardlyExposed(String unit) throws Exception {
     needsSystemdAnalyze();
     assumeThat(Tool.run("systemd-analyze", "security", "--help").said())

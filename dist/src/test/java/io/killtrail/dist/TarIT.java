@@ -162,8 +162,9 @@ class TarIT {
   void hasAllThatTheServicesNeed() throws IOException {
     String top = "killtrail-" + Distribution.VERSION + "/";
     assertThat(entries().stream().map(entry -> entry.getName().replaceFirst("^" + top, "")))
-        .contains("bin/killtrail", "bin/killtrail-plugin", "bin/killtrail-snapshot")
-        .contains("systemd/killtrail-ingest.service", "audit/plugins.d/killtrail.conf")
+        .contains("bin/killtrail", "bin/killtrail-plugin")
+        .contains("systemd/killtrail-ingest.service", "systemd/killtrail-snapshot.timer")
+        .contains("audit/plugins.d/killtrail.conf")
         .contains("docs/operations.md", "README.md", "LICENSE", "NOTICE");
   }
 

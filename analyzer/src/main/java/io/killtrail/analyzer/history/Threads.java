@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 
 /** Whose thread a number was when, by the sightings of threads. */
 final class Threads {
-  /** A thread seen this long before or after may be taken to have been there. */
+  /**
+   * A thread seen this long before or after, but not on both sides, is taken to have been there.
+   */
   private static final Duration REACH = Duration.ofMinutes(10);
 
   /** Start times are this coarse. */
@@ -74,9 +76,27 @@ final class Threads {
   }
 
   private boolean mayBeAt(ThreadLife thread, Instant time) {
-    boolean near = Duration.between(thread.seen(), time).abs().compareTo(REACH) <= 0;
+    boolean near =
+        Duration.between(thread.seen(), time).abs().compareTo(REACH) <= 0
+            || seenOnBothSides(thread, time);
     boolean younger =
         thread.started().filter(start -> start.isAfter(time.plus(COARSE))).isPresent();
     return near && !younger && boots.at(thread.seen()).number() == boots.at(time).number();
+  }
+
+  /** Of one thread a series of snapshots tells the first sighting and the last. */
+  private boolean seenOnBothSides(ThreadLife thread, Instant time) {
+    boolean before = thread.seen().isBefore(time);
+    return thread.started().isPresent()
+        && byTid.get(thread.tid()).stream()
+            .filter(other -> other.seen().isBefore(time) != before)
+            .anyMatch(other -> same(thread, other));
+  }
+
+  private static boolean same(ThreadLife one, ThreadLife other) {
+    return one.tgid() == other.tgid()
+        && other.started().isPresent()
+        && Duration.between(one.started().get(), other.started().get()).abs().compareTo(COARSE)
+            <= 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.killtrail.ingest.detect;
 
 import io.killtrail.ingest.InputFormat;
+import io.killtrail.ingest.snapshot.Column;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,13 +15,15 @@ final class CsvHeader {
     for (String cell : withoutMark(line).split(",", -1)) {
       columns.add(cell.strip().replace("\"", "").toLowerCase(Locale.ROOT));
     }
-    if (!columns.contains("pid")) {
+    if (!columns.contains(Column.PID.label())) {
       return InputFormat.UNKNOWN;
     }
-    if (columns.contains("tid")) {
+    if (columns.contains(Column.TID.label())) {
       return InputFormat.PROCESS_SNAPSHOT;
     }
-    return columns.contains("path") ? InputFormat.PID_FILE_SNAPSHOT : InputFormat.UNKNOWN;
+    return columns.contains(Column.PATH.label())
+        ? InputFormat.PID_FILE_SNAPSHOT
+        : InputFormat.UNKNOWN;
   }
 
   /** Spreadsheets put a byte order mark in front. */

@@ -49,15 +49,21 @@ public record HostImage(
     ImageTree tree = new ImageTree(real);
     HostSettings settings = new HostSettings(tree);
     LogFiles logs = new LogFiles(tree);
-    List<ImagePidFile> pidFiles =
-        new PidFiles(tree)
-            .files().stream().map(file -> new ImagePidFile(file, tree.onHost(file))).toList();
+    List<ImagePidFile> pidFiles = new PidFiles(tree).told();
     List<String> missing = new ArrayList<>(logs.missing());
-    say(missing, pidFiles.isEmpty(), "no PID files in /run, /var/run, /var/lib or named by units");
+    say(
+        missing,
+        pidFiles.isEmpty(),
+        "no PID files in /run, /var/run, /var/lib, /var/spool or named by units or in /etc");
     say(missing, settings.name().isEmpty(), "no host name in /etc/hostname");
     say(missing, settings.zone().isEmpty(), "no zone in /etc/localtime and /etc/timezone");
     return new HostImage(
         root.toString(), real, settings.name(), settings.zone(), logs.files(), pidFiles, missing);
+  }
+
+  /** What the host calls itself whose root directory this is. */
+  public static Optional<String> hostName(Path root) throws IOException {
+    return new HostSettings(new ImageTree(root.toRealPath())).name();
   }
 
   private static void say(List<String> missing, boolean absent, String what) {

@@ -1,11 +1,9 @@
 package io.killtrail.ingest.image;
 
-import io.killtrail.ingest.fact.Actor;
-import io.killtrail.ingest.fact.FactId;
 import io.killtrail.ingest.fact.PidFileSeen;
-import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.ingest.fact.RawRecord;
-import io.killtrail.ingest.fact.SourceForm;
+import io.killtrail.ingest.snapshot.HeldNumber;
+import io.killtrail.ingest.snapshot.ImageFacts;
 import io.killtrail.ingest.snapshot.PidFileNumber;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -23,52 +20,39 @@ import java.util.OptionalLong;
  *
  * @param file where it lies on this machine
  * @param path by which its host knew it
+ * @param unit the unit that names it with {@code PIDFile=}
  */
-public record ImagePidFile(Path file, String path) {
+public record ImagePidFile(Path file, String path, Optional<String> unit) {
   /** Enough for a number and some lines more. */
   private static final int LONGEST = 4096;
 
   /**
-   * What it says. An image has no time of capture: the file was seen as it is when it was last
-   * modified, which holds from then on.
+   * What it says, as long as nobody looks who is alive.
    *
-   * @param ownName the host as the image names it; part of the id, since images of several hosts
-   *     hold like files
+   * @param ownName the host as the image names it
    * @param host the host to which the fact belongs
    */
   public PidFileSeen read(Optional<String> ownName, Optional<String> host) throws IOException {
-    String content = new String(ImageTree.head(file, LONGEST), StandardCharsets.ISO_8859_1);
-    Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-    OptionalInt number = PidFileNumber.read(content);
-    return new PidFileSeen(
-        new Provenance(
-            id(ownName, modified, number),
-            modified,
-            SourceForm.SNAPSHOT,
-            host,
-            Optional.empty(),
-            OptionalLong.empty(),
-            List.of(new RawRecord(file.toString(), 0, content))),
-        PidFileSeen.By.SNAPSHOT,
-        path,
-        number,
-        Optional.of(modified),
-        inode(),
-        Actor.UNKNOWN);
+    String content = content();
+    Instant modified = modified();
+    HeldNumber held =
+        new HeldNumber(path, PidFileNumber.read(content), Optional.of(modified), inode());
+    return ImageFacts.pidFile(
+        held, modified, ownName, host, new RawRecord(file.toString(), 0, content));
   }
 
-  /** The same for each copy of the image: of times copies keep the seconds, and no inodes. */
-  private FactId id(Optional<String> ownName, Instant modified, OptionalInt number) {
-    String held = number.isPresent() ? Integer.toString(number.getAsInt()) : "-";
-    return new FactId(
-        "snapshot:image@"
-            + ownName.orElse("")
-            + '/'
-            + modified.getEpochSecond()
-            + '/'
-            + held
-            + '/'
-            + path);
+  /** What it holds. */
+  public HeldNumber held() throws IOException {
+    OptionalInt number = PidFileNumber.read(content());
+    return new HeldNumber(path, number, Optional.of(modified()), inode());
+  }
+
+  private String content() throws IOException {
+    return new String(ImageTree.head(file, LONGEST), StandardCharsets.ISO_8859_1);
+  }
+
+  private Instant modified() throws IOException {
+    return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
   }
 
   private OptionalLong inode() throws IOException {

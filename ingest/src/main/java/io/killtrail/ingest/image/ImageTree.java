@@ -2,6 +2,7 @@ package io.killtrail.ingest.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,8 +13,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The files of an image as its host saw them: links and {@code ..} never lead out of it. */
 final class ImageTree {
@@ -23,7 +27,11 @@ final class ImageTree {
   /** A directory with more is a trap or a mail queue; the rest of it is passed over. */
   private static final int MOST_ENTRIES = 100_000;
 
+  private static final int MOST_NOTES = 1_000;
+  private static final String DEVICE = "unix:dev";
+
   private final Path root;
+  private final Set<String> unread = new LinkedHashSet<>();
 
   /** The root must be free of links. */
   ImageTree(Path root) {
@@ -94,14 +102,23 @@ final class ImageTree {
   /** Regular files of a directory, links followed, sorted; none if it is no directory. */
   List<Path> files(String directory) {
     List<Path> files = new ArrayList<>();
-    for (Path entry : entries(find(directory))) {
+    for (Path entry : quietEntries(find(directory))) {
       find(entry).filter(ImageTree::regular).ifPresent(files::add);
     }
     return files;
   }
 
-  /** What lies in a directory, sorted, links not followed. */
-  static List<Path> entries(Optional<Path> directory) {
+  /** What lies in a directory, sorted, links not followed; what may not be looked at is noted. */
+  List<Path> entries(Optional<Path> directory) {
+    return entries(directory, path -> unseen(onHost(path) + ": permission denied"));
+  }
+
+  /** The same, where nobody misses what may not be looked at. */
+  List<Path> quietEntries(Optional<Path> directory) {
+    return entries(directory, path -> {});
+  }
+
+  private static List<Path> entries(Optional<Path> directory, Consumer<Path> denied) {
     List<Path> entries = new ArrayList<>();
     if (directory.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)).isPresent()) {
       try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory.get())) {
@@ -109,12 +126,36 @@ final class ImageTree {
         while (all.hasNext() && entries.size() < MOST_ENTRIES) {
           entries.add(all.next());
         }
+      } catch (AccessDeniedException e) {
+        denied.accept(directory.get());
       } catch (IOException | DirectoryIteratorException e) {
         return List.of(); // as if it were empty; that nothing was found is said
       }
     }
     entries.sort(null);
     return entries;
+  }
+
+  /** Whether both are on one device; so it is taken where that is not known. */
+  static boolean sameFileSystem(Path one, Path other) {
+    try {
+      return Files.getAttribute(one, DEVICE, LinkOption.NOFOLLOW_LINKS)
+          .equals(Files.getAttribute(other, DEVICE, LinkOption.NOFOLLOW_LINKS));
+    } catch (IOException | UnsupportedOperationException e) {
+      return true;
+    }
+  }
+
+  /** Notes what could not be seen, for people. */
+  void unseen(String what) {
+    if (unread.size() < MOST_NOTES) {
+      unread.add(what);
+    }
+  }
+
+  /** What could not be seen. */
+  List<String> unread() {
+    return List.copyOf(unread);
   }
 
   /** Neither link nor device nor pipe. */

@@ -40,7 +40,7 @@ final class LogFiles {
   /** The journals of all machine ids. */
   private List<Path> journals(String directory) {
     List<Path> journals = new ArrayList<>();
-    for (Path entry : ImageTree.entries(tree.find(directory))) {
+    for (Path entry : tree.entries(tree.find(directory))) {
       tree.find(entry)
           .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
           .ifPresent(machine -> journals.addAll(tree.files(tree.onHost(machine))));

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * What unit files say of PID files ({@code PIDFile=}). Every version of a unit counts: one that is
@@ -15,7 +15,14 @@ import java.util.TreeSet;
  */
 final class UnitFiles {
   private static final List<String> DIRECTORIES =
-      List.of("etc/systemd/system", "usr/lib/systemd/system", "lib/systemd/system");
+      List.of(
+          "etc/systemd/system",
+          "usr/lib/systemd/system",
+          "lib/systemd/system",
+          "run/systemd/system",
+          "run/systemd/transient",
+          "run/systemd/generator",
+          "run/systemd/generator.late"); // those of init scripts
   private static final String SERVICE = ".service";
   private static final String KEY = "PIDFile";
   private static final int LONGEST = 256 << 10;
@@ -24,12 +31,12 @@ final class UnitFiles {
   private static final int MOST = 10_000;
 
   private final ImageTree tree;
-  private final Set<String> pidFiles = new TreeSet<>();
+  private final Map<String, String> pidFiles = new TreeMap<>();
 
   UnitFiles(ImageTree tree) {
     this.tree = tree;
     for (String directory : DIRECTORIES) {
-      ImageTree.entries(tree.find(directory)).forEach(this::entry);
+      tree.entries(tree.find(directory)).forEach(this::entry);
     }
   }
 
@@ -39,7 +46,7 @@ final class UnitFiles {
       tree.find(entry).ifPresent(file -> read(file, name));
     } else if (name.endsWith(SERVICE + ".d")) {
       String unit = name.substring(0, name.length() - 2);
-      for (Path part : ImageTree.entries(tree.find(entry))) {
+      for (Path part : tree.entries(tree.find(entry))) {
         if (part.getFileName().toString().endsWith(".conf")) {
           tree.find(part).ifPresent(file -> read(file, unit));
         }
@@ -50,15 +57,15 @@ final class UnitFiles {
   private void read(Path file, String unit) {
     try {
       String text = new String(ImageTree.head(file, LONGEST), StandardCharsets.UTF_8);
-      values(text).forEach(value -> path(value, unit).ifPresent(this::keep));
+      values(text).forEach(value -> path(value, unit).ifPresent(named -> keep(named, unit)));
     } catch (IOException e) {
       // Masked units are links to /dev/null; a file that is not readable names no PID file.
     }
   }
 
-  private void keep(String path) {
+  private void keep(String path, String unit) {
     if (pidFiles.size() < MOST) {
-      pidFiles.add(path);
+      pidFiles.putIfAbsent(path, unit);
     }
   }
 
@@ -116,8 +123,8 @@ final class UnitFiles {
     };
   }
 
-  /** Paths on the host; nothing says that there are such files. */
-  Set<String> pidFiles() {
+  /** Paths on the host with the units that name them; nothing says that there are such files. */
+  Map<String, String> pidFiles() {
     return pidFiles;
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tells unit names from descriptions (systemd.unit(5)). */
-final class UnitName {
+public final class UnitName {
   /** The longest name that systemd allows (UNIT_NAME_MAX). */
   private static final int LONGEST = 255;
 
@@ -27,7 +27,7 @@ final class UnitName {
   private UnitName() {}
 
   /** The text, if it can be a unit's name. */
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     int dot = text.lastIndexOf('.');
     boolean named =
         dot > 0

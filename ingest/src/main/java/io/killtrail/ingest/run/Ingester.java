@@ -63,9 +63,20 @@ public final class Ingester {
     Meter meter = meter(discovery);
     List<InputSummary> summaries = read(discovery, options, meter, journals);
     if (paths.contains(STANDARD_INPUT)) {
-      summaries.addAll(new StandardInput(options, sink, meter, journals).ingest(stdin));
+      summaries.addAll(
+          new StandardInput(StandardInput.NAME, options, sink, meter, journals).ingest(stdin));
     }
     return List.copyOf(summaries);
+  }
+
+  /**
+   * Reads a stream that is no file.
+   *
+   * @param name under which it is known as an input
+   */
+  public List<InputSummary> ingest(String name, InputStream content) {
+    JournalFileQueue journals = new JournalFileQueue(journalctl, options, sink);
+    return new StandardInput(name, options, sink, meter(new Discovery()), journals).ingest(content);
   }
 
   /**

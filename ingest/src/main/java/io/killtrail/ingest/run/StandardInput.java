@@ -16,18 +16,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Standard input, kept in a temporary file: whether its content is known can only be told by the
- * whole of it, before the first fact is given away.
+ * Standard input, or what else comes as a stream, kept in a temporary file: whether its content is
+ * known can only be told by the whole of it, before the first fact is given away.
  */
 final class StandardInput {
   static final String NAME = "-";
 
+  private final String name;
   private final IngestOptions options;
   private final FactSink sink;
   private final Meter meter;
   private final JournalFileQueue journals;
 
-  StandardInput(IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
+  /**
+   * Nothing is read yet.
+   *
+   * @param name under which it is known
+   */
+  StandardInput(
+      String name, IngestOptions options, FactSink sink, Meter meter, JournalFileQueue journals) {
+    this.name = name;
     this.options = options;
     this.sink = sink;
     this.meter = meter;
@@ -40,7 +48,7 @@ final class StandardInput {
       try {
         Files.copy(stdin, spool, StandardCopyOption.REPLACE_EXISTING);
         meter.expect(Files.size(spool));
-        Found found = new Found(spool, NAME, NAME, true, Optional.empty(), Optional.empty());
+        Found found = new Found(spool, name, name, true, Optional.empty(), Optional.empty());
         return new SetIngest(options, sink, meter, journals).ingest(List.of(found));
       } finally {
         Files.delete(spool);
@@ -53,8 +61,8 @@ final class StandardInput {
   private InputSummary failed(String reason) {
     InputSummary summary =
         new InputSummary(
-            NAME,
-            NAME,
+            name,
+            name,
             InputFormat.UNKNOWN,
             Optional.empty(),
             Optional.empty(),

@@ -6,9 +6,11 @@ import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The boots in which the snapshots of one input were taken. */
 final class Boots {
@@ -16,6 +18,7 @@ final class Boots {
   private static final int MOST = 10_000;
 
   private final Map<String, Boot> boots = new LinkedHashMap<>();
+  private final Set<String> settings = new HashSet<>();
 
   private record Boot(RowOrigin origin, String about, Optional<Instant> started) {}
 
@@ -30,6 +33,11 @@ final class Boots {
         boots.put(origin.boot(), new Boot(origin, about, ((ProcessSeen) fact).started()));
       }
     }
+  }
+
+  /** Whether nothing was told of this boot's settings yet: they stay the same in most boots. */
+  boolean firstSetting(RowOrigin origin) {
+    return settings.size() < MOST && settings.add(origin.boot());
   }
 
   /** The input is done. */

@@ -1,5 +1,24 @@
 package io.killtrail.ingest.snapshot;
 
+import static io.killtrail.ingest.snapshot.Column.BOOT_ID;
+import static io.killtrail.ingest.snapshot.Column.CAPTURED_AT;
+import static io.killtrail.ingest.snapshot.Column.CMDLINE;
+import static io.killtrail.ingest.snapshot.Column.COMM;
+import static io.killtrail.ingest.snapshot.Column.EXE;
+import static io.killtrail.ingest.snapshot.Column.HOST;
+import static io.killtrail.ingest.snapshot.Column.INODE;
+import static io.killtrail.ingest.snapshot.Column.MTIME;
+import static io.killtrail.ingest.snapshot.Column.NSPID;
+import static io.killtrail.ingest.snapshot.Column.PATH;
+import static io.killtrail.ingest.snapshot.Column.PID;
+import static io.killtrail.ingest.snapshot.Column.PID_MAX;
+import static io.killtrail.ingest.snapshot.Column.PPID;
+import static io.killtrail.ingest.snapshot.Column.START_EPOCH;
+import static io.killtrail.ingest.snapshot.Column.START_TICKS;
+import static io.killtrail.ingest.snapshot.Column.TID;
+import static io.killtrail.ingest.snapshot.Column.UID;
+import static io.killtrail.ingest.snapshot.Column.UNIT;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,22 +31,48 @@ final class Header {
     PROCESSES,
     PID_FILES;
 
-    private List<String> needed() {
+    private List<Column> needed() {
       return switch (this) {
-        case PROCESSES -> List.of("boot_id", "captured_at", "pid", "tid", "comm");
-        case PID_FILES -> List.of("boot_id", "captured_at", "path", "pid");
+        case PROCESSES -> List.of(BOOT_ID, CAPTURED_AT, PID, TID, COMM);
+        case PID_FILES -> List.of(BOOT_ID, CAPTURED_AT, PATH, PID);
+      };
+    }
+
+    /** What {@link SnapshotWriter} writes, in this order. */
+    List<Column> written() {
+      return switch (this) {
+        case PROCESSES -> TASK_COLUMNS;
+        case PID_FILES -> PID_FILE_COLUMNS;
       };
     }
 
     /** Names on Linux may hold line ends, and so may PID files. */
-    private List<String> free() {
+    private List<Column> free() {
       return switch (this) {
-        case PROCESSES -> List.of("comm", "exe", "cmdline");
-        case PID_FILES -> List.of("path", "pid");
+        case PROCESSES -> List.of(COMM, EXE, CMDLINE);
+        case PID_FILES -> List.of(PATH, PID);
       };
     }
   }
 
+  private static final List<Column> TASK_COLUMNS =
+      List.of(
+          BOOT_ID,
+          CAPTURED_AT,
+          HOST,
+          PID_MAX,
+          PID,
+          TID,
+          PPID,
+          COMM,
+          EXE,
+          START_TICKS,
+          START_EPOCH,
+          UNIT,
+          UID,
+          NSPID);
+  private static final List<Column> PID_FILE_COLUMNS =
+      List.of(BOOT_ID, CAPTURED_AT, HOST, PATH, PID, MTIME, INODE);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Kind kind;
@@ -47,7 +92,7 @@ final class Header {
       columns.putIfAbsent(names.get(i).replace(BYTE_ORDER_MARK, "").strip(), i);
     }
     for (Kind kind : Kind.values()) {
-      if (columns.keySet().containsAll(kind.needed())) {
+      if (kind.needed().stream().map(Column::label).allMatch(columns::containsKey)) {
         return Optional.of(new Header(kind, columns, names.size()));
       }
     }
@@ -69,7 +114,7 @@ final class Header {
   }
 
   /** The column's index; -1 if there is none. */
-  int index(String column) {
-    return columns.getOrDefault(column, -1);
+  int index(Column column) {
+    return columns.getOrDefault(column.label(), -1);
   }
 }

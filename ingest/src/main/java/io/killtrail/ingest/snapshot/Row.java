@@ -34,24 +34,24 @@ final class Row {
   }
 
   /** The value; empty when it is blank or there is no such column. */
-  Optional<String> text(String column) {
+  Optional<String> text(Column column) {
     int index = header.index(column);
     return index < 0 || values.get(index).isEmpty()
         ? Optional.empty()
         : Optional.of(values.get(index));
   }
 
-  String needed(String column) throws BadRowException {
+  String needed(Column column) throws BadRowException {
     Optional<String> text = text(column);
     if (text.isEmpty()) {
-      throw new BadRowException(column + " is missing");
+      throw new BadRowException(column.label() + " is missing");
     }
     return text.get();
   }
 
   /** The boot as 32 lower-case hex digits; the kernel writes it with dashes. */
   String boot() throws BadRowException {
-    String id = needed("boot_id").strip().replace("-", "").toLowerCase(Locale.ROOT);
+    String id = needed(Column.BOOT_ID).strip().replace("-", "").toLowerCase(Locale.ROOT);
     boolean hex = id.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     if (id.length() != 32 || !hex) {
       throw new BadRowException("boot_id is no boot id");
@@ -59,36 +59,36 @@ final class Row {
     return id;
   }
 
-  int id(String column) throws BadRowException {
+  int id(Column column) throws BadRowException {
     needed(column);
     return integer(column).orElseThrow();
   }
 
-  OptionalInt integer(String column) throws BadRowException {
+  OptionalInt integer(Column column) throws BadRowException {
     OptionalLong number = number(column);
     if (number.isEmpty()) {
       return OptionalInt.empty();
     }
     if (number.getAsLong() > Integer.MAX_VALUE) {
-      throw new BadRowException(column + " is too large");
+      throw new BadRowException(column.label() + " is too large");
     }
     return OptionalInt.of((int) number.getAsLong());
   }
 
-  OptionalLong number(String column) throws BadRowException {
+  OptionalLong number(Column column) throws BadRowException {
     Optional<String> text = text(column).map(String::strip).filter(word -> !word.isEmpty());
     if (text.isEmpty()) {
       return OptionalLong.empty();
     }
     String digits = text.get();
     if (digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new BadRowException(column + " is no number");
+      throw new BadRowException(column.label() + " is no number");
     }
     return OptionalLong.of(Long.parseLong(digits));
   }
 
   /** A user id; empty when unset, which tools write as -1 or as 4294967295. */
-  Optional<UserId> user(String column) throws BadRowException {
+  Optional<UserId> user(Column column) throws BadRowException {
     if (text(column).filter("-1"::equals).isPresent()) {
       return Optional.empty();
     }
@@ -98,14 +98,14 @@ final class Row {
         : Optional.of(new UserId(number.getAsLong(), Optional.empty()));
   }
 
-  Optional<Instant> time(String column) throws BadRowException {
+  Optional<Instant> time(Column column) throws BadRowException {
     Optional<String> text = text(column);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     Optional<Instant> time = SnapshotTime.parse(text.get().strip());
     if (time.isEmpty()) {
-      throw new BadRowException(column + " is no time");
+      throw new BadRowException(column.label() + " is no time");
     }
     return time;
   }

@@ -19,12 +19,12 @@ import java.util.OptionalLong;
 record RowOrigin(String boot, String captured, Instant time, Optional<String> host, RawRecord raw) {
 
   static RowOrigin of(Row row, RawRecord raw, InputContext context) throws BadRowException {
-    String captured = row.needed("captured_at");
+    String captured = row.needed(Column.CAPTURED_AT);
     return new RowOrigin(
         row.boot(),
         captured,
-        row.time("captured_at").orElseThrow(),
-        row.text("host").or(() -> context.options().host()),
+        row.time(Column.CAPTURED_AT).orElseThrow(),
+        row.text(Column.HOST).or(() -> context.options().host()),
         raw);
   }
 

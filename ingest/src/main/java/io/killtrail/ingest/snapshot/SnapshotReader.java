@@ -5,6 +5,7 @@ import io.killtrail.ingest.FormatReader;
 import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.ReadResult;
 import io.killtrail.ingest.Rejection;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.RawRecord;
 import java.io.IOException;
@@ -20,9 +21,10 @@ import org.apache.commons.csv.CSVRecord;
 /**
  * Reads snapshots of processes and threads (columns {@code
  * boot_id,captured_at,pid,tid,ppid,comm,exe,start_ticks,start_epoch,unit}, perhaps {@code
- * host,uid,auid,nspid,cmdline}) and of PID files ({@code boot_id,captured_at,path,pid,mtime,inode},
- * perhaps {@code host}). The first row names the columns; snapshots may follow each other in one
- * input, each with its own first row.
+ * host,pid_max,uid,auid,nspid,cmdline}) and of PID files ({@code
+ * boot_id,captured_at,path,pid,mtime,inode}, perhaps {@code host}; of an image the boot is empty).
+ * The first row names the columns; snapshots may follow each other in one input, each with its own
+ * first row.
  */
 public final class SnapshotReader implements FormatReader {
 
@@ -43,7 +45,7 @@ public final class SnapshotReader implements FormatReader {
       RowLines.Row written = next.get();
       try {
         List<String> values = values(written);
-        if (header.isEmpty() || values.contains("boot_id")) {
+        if (header.isEmpty() || namesColumns(values)) {
           header = Optional.of(header(values));
         } else {
           fact(new Row(header.get(), values), written, context, boots, sink);
@@ -60,18 +62,29 @@ public final class SnapshotReader implements FormatReader {
     return new ReadResult(records, Optional.empty());
   }
 
+  /** A process may call itself like a column, but not like all of them. */
+  private static boolean namesColumns(List<String> values) {
+    return values.contains(Column.BOOT_ID.label()) && Header.of(values).isPresent();
+  }
+
   private static void fact(
       Row row, RowLines.Row written, InputContext context, Boots boots, FactSink sink)
       throws BadRowException {
     RawRecord raw = new RawRecord(context.path(), written.offset(), written.latin1());
+    if (row.kind() == Header.Kind.PID_FILES && row.text(Column.BOOT_ID).isEmpty()) {
+      sink.fact(SnapshotRows.imagePidFile(row, raw, context));
+      return;
+    }
     RowOrigin origin = RowOrigin.of(row, raw, context);
     Fact fact =
         switch (row.kind()) {
           case PROCESSES -> SnapshotRows.task(row, origin);
           case PID_FILES -> SnapshotRows.pidFile(row, origin);
         };
+    Optional<Configured> pidMax = SnapshotRows.pidMax(row, origin);
     boots.read(origin, fact);
     sink.fact(fact);
+    pidMax.filter(none -> boots.firstSetting(origin)).ifPresent(sink::fact);
   }
 
   private static Header header(List<String> names) throws BadRowException {
@@ -79,7 +92,7 @@ public final class SnapshotReader implements FormatReader {
         .orElseThrow(() -> new BadRowException("neither a process nor a PID file snapshot"));
   }
 
-  private static List<String> values(RowLines.Row row) throws BadRowException {
+  static List<String> values(RowLines.Row row) throws BadRowException {
     if (!row.complete()) {
       throw new BadRowException("a quote is not closed");
     }

@@ -1,9 +1,12 @@
 package io.killtrail.ingest.snapshot;
 
+import io.killtrail.ingest.InputContext;
 import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.PidFileSeen;
 import io.killtrail.ingest.fact.ProcessSeen;
+import io.killtrail.ingest.fact.RawRecord;
 import io.killtrail.ingest.fact.ThreadSeen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,19 +18,17 @@ import java.util.StringTokenizer;
 
 /** What the rows of a snapshot say. */
 final class SnapshotRows {
-  private static final String START = "start_epoch";
-
   private SnapshotRows() {}
 
   /** A row of a process snapshot: a process, or a thread of one; {@code pid} is the tgid. */
   static Fact task(Row row, RowOrigin origin) throws BadRowException {
-    int pid = row.id("pid");
-    int tid = row.id("tid");
-    Optional<Instant> started = row.time(START);
+    int pid = row.id(Column.PID);
+    int tid = row.id(Column.TID);
+    Optional<Instant> started = row.time(Column.START_EPOCH);
     return tid == pid
         ? process(pid, started, row, origin)
         : new ThreadSeen(
-            origin.provenance(Integer.toString(tid)), tid, pid, row.text("comm"), started);
+            origin.provenance(Integer.toString(tid)), tid, pid, row.text(Column.COMM), started);
   }
 
   private static ProcessSeen process(int pid, Optional<Instant> started, Row row, RowOrigin origin)
@@ -37,19 +38,19 @@ final class SnapshotRows {
         ProcessSeen.By.SNAPSHOT,
         actor(pid, row),
         started,
-        row.text("unit"),
-        namespacePids(pid, row.text("nspid").orElse("")));
+        row.text(Column.UNIT),
+        namespacePids(pid, row.text(Column.NSPID).orElse("")));
   }
 
   private static Actor actor(int pid, Row row) throws BadRowException {
     return new Actor(
         OptionalInt.of(pid),
-        row.integer("ppid"),
-        row.text("comm"),
-        row.text("exe"),
-        row.text("cmdline"),
-        row.user("auid"),
-        row.user("uid"),
+        row.integer(Column.PPID),
+        row.text(Column.COMM),
+        row.text(Column.EXE),
+        row.text(Column.CMDLINE),
+        row.user(Column.AUID),
+        row.user(Column.UID),
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
@@ -70,16 +71,47 @@ final class SnapshotRows {
     return !pids.isEmpty() && pids.getFirst() == pid ? pids.subList(1, pids.size()) : pids;
   }
 
+  /** What the kernel allots numbers up to, where the row says so. */
+  static Optional<Configured> pidMax(Row row, RowOrigin origin) throws BadRowException {
+    OptionalLong most = row.number(Column.PID_MAX);
+    return most.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Configured(
+                origin.provenance("pid_max"),
+                new Configured.Setting("kernel.pid_max", most.getAsLong(), OptionalLong.empty())));
+  }
+
   /** A row of a PID-file snapshot; {@code pid} is the file's content. */
   static PidFileSeen pidFile(Row row, RowOrigin origin) throws BadRowException {
-    String path = row.needed("path");
+    HeldNumber file = held(row);
     return new PidFileSeen(
-        origin.provenance(path),
+        origin.provenance(file.path()),
         PidFileSeen.By.SNAPSHOT,
-        path,
-        PidFileNumber.read(row.text("pid").orElse("")),
-        row.time("mtime"),
-        row.number("inode"),
+        file.path(),
+        file.number(),
+        file.modified(),
+        file.inode(),
         Actor.UNKNOWN);
+  }
+
+  /** A row without a boot: of an image, which tells no more than when the file was written. */
+  static PidFileSeen imagePidFile(Row row, RawRecord raw, InputContext context)
+      throws BadRowException {
+    Optional<Instant> modified = row.time(Column.MTIME);
+    if (modified.isEmpty()) {
+      throw new BadRowException("boot_id and mtime are missing");
+    }
+    Optional<String> host = row.text(Column.HOST);
+    return ImageFacts.pidFile(
+        held(row), modified.get(), host, context.options().host().or(() -> host), raw);
+  }
+
+  private static HeldNumber held(Row row) throws BadRowException {
+    return new HeldNumber(
+        row.needed(Column.PATH),
+        PidFileNumber.read(row.text(Column.PID).orElse("")),
+        row.time(Column.MTIME),
+        row.number(Column.INODE));
   }
 }

@@ -1,0 +1,63 @@
+package io.killtrail.ingest.snapshot;
+
+import io.killtrail.ingest.fact.Actor;
+import io.killtrail.ingest.fact.FactId;
+import io.killtrail.ingest.fact.PidFileSeen;
+import io.killtrail.ingest.fact.Provenance;
+import io.killtrail.ingest.fact.RawRecord;
+import io.killtrail.ingest.fact.SourceForm;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the PID files of an image say: no kernel runs there, and nobody knows the boot. */
+public final class ImageFacts {
+  private ImageFacts() {}
+
+  /**
+   * An image has no time of capture: the file was seen as it is when it was last modified, which
+   * holds from then on.
+   *
+   * @param ownName the host as the image names it; part of the id, since images of several hosts
+   *     hold like files
+   * @param host the host to which the fact belongs
+   * @param modified the file's mtime
+   */
+  public static PidFileSeen pidFile(
+      HeldNumber file,
+      Instant modified,
+      Optional<String> ownName,
+      Optional<String> host,
+      RawRecord raw) {
+    return new PidFileSeen(
+        new Provenance(
+            id(file, modified, ownName),
+            modified,
+            SourceForm.SNAPSHOT,
+            host,
+            Optional.empty(),
+            OptionalLong.empty(),
+            List.of(raw)),
+        PidFileSeen.By.SNAPSHOT,
+        file.path(),
+        file.number(),
+        Optional.of(modified),
+        file.inode(),
+        Actor.UNKNOWN);
+  }
+
+  /** The same for each copy of the image: of times copies keep the seconds, and no inodes. */
+  private static FactId id(HeldNumber file, Instant modified, Optional<String> ownName) {
+    String held = file.number().isPresent() ? Integer.toString(file.number().getAsInt()) : "-";
+    return new FactId(
+        "snapshot:image@"
+            + ownName.orElse("")
+            + '/'
+            + modified.getEpochSecond()
+            + '/'
+            + held
+            + '/'
+            + file.path());
+  }
+}
