@@ -19,6 +19,7 @@ enum ExitStatus {
   static final String FLAG = "  3 done, and a case was flagged (only with --fail-on flagged)";
   static final String PART = "  4 done in part: inputs named on standard error could not be read";
 
+  static final String ARMED = "  3 done, and a PID file is armed (only with --fail-on armed)";
   static final String UNSEEN =
       "  4 done in part: what is named on standard error could not be seen";
 

@@ -68,6 +68,7 @@ public final class Main {
         .addSubcommand(new ShowCommand(session))
         .addSubcommand(new RejectedCommand(session))
         .addSubcommand(new SnapshotCommand(session))
+        .addSubcommand(new PidFilesCommand(session))
         .addSubcommand(index(session));
     standardOptions(line);
     Words.register(line);

@@ -45,7 +45,8 @@ class MainTest {
         "coverage",
         "show",
         "rejected",
-        "snapshot"
+        "snapshot",
+        "pidfiles"
       })
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");

@@ -15,12 +15,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The evidence of one host that can be looked up, over all its boots. */
 public final class HostHistory {
   private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** So long after its start a host is coming up. */
+  private static final Duration COMING_UP = Duration.ofMinutes(10);
 
   private final Boots boots;
   private final Map<Integer, List<Life>> lives;
@@ -223,6 +228,23 @@ public final class HostHistory {
     return lives.getOrDefault(number, List.of()).stream()
             .anyMatch(life -> life.boot().number() == boot.number())
         || threads.anySeen(number, seen -> bootAt(seen).number() == boot.number());
+  }
+
+  /** The highest number of what began in the first minutes of the boots seen. */
+  public OptionalInt highestEarlyNumber() {
+    IntStream processes =
+        lives.values().stream()
+            .flatMap(List::stream)
+            .filter(life -> early(life.started()))
+            .mapToInt(Life::pid);
+    return IntStream.concat(processes, threads.begun(this::early)).max();
+  }
+
+  private boolean early(Optional<Instant> started) {
+    return started
+        .filter(time -> bootAt(time).id().isPresent())
+        .filter(time -> time.isBefore(bootAt(time).start().plus(COMING_UP)))
+        .isPresent();
   }
 
   /** The share, 0 to 1, of the numbers near this one that were threads or processes then. */

@@ -17,7 +17,7 @@ public final class PidFilePath {
   }
 
   /** Whether no file in this place outlives its boot. */
-  static boolean clearedAtBoot(String path) {
+  public static boolean clearedAtBoot(String path) {
     return CLEARED.stream().anyMatch(place(path)::startsWith);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Whose thread a number was when, by the sightings of threads. */
@@ -73,6 +74,13 @@ final class Threads {
 
   boolean anySeen(int tid, Predicate<Instant> when) {
     return byTid.getOrDefault(tid, List.of()).stream().map(ThreadLife::seen).anyMatch(when);
+  }
+
+  /** The numbers of those that began then. */
+  IntStream begun(Predicate<Optional<Instant>> then) {
+    return byTid.values().stream()
+        .filter(ofTid -> ofTid.stream().anyMatch(thread -> then.test(thread.started())))
+        .mapToInt(ofTid -> ofTid.getFirst().tid());
   }
 
   private boolean mayBeAt(ThreadLife thread, Instant time) {

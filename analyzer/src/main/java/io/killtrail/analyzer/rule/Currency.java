@@ -1,7 +1,6 @@
 package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.PidFile;
-import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.HostHistory;
 import io.killtrail.analyzer.history.Life;
@@ -23,39 +22,36 @@ enum Currency {
   private static final Duration TICK = Duration.ofMillis(1500);
 
   /** What the file's age says, given what its number was when it was used. */
-  static Currency of(
-      PidFileState file, PidFile.Matched matched, Delivery delivery, HostHistory history) {
+  static Currency of(PidFileState file, PidFile.Matched matched, Named named, HostHistory history) {
     return switch (matched) {
-      case THREAD -> ofThread(file, delivery, history);
-      case PROCESS -> ofProcess(file, delivery, history);
+      case THREAD -> ofThread(file, named, history);
+      case PROCESS -> ofProcess(file, named, history);
     };
   }
 
   /** A thread that was there when its number was written is what the writer meant. */
-  private static Currency ofThread(PidFileState file, Delivery delivery, HostHistory history) {
+  private static Currency ofThread(PidFileState file, Named named, HostHistory history) {
     Optional<Instant> started =
-        history
-            .threadOf(file.number(), delivery.victimPid(), delivery.time())
-            .flatMap(ThreadLife::started);
-    Optional<Instant> written = written(file, delivery);
+        history.threadOf(file.number(), named.pid(), named.time()).flatMap(ThreadLife::started);
+    Optional<Instant> written = written(file, named);
     boolean meant =
         started.isPresent() && written.isPresent() && !after(started.get(), written.get());
     return meant ? UNDECIDED : STALE;
   }
 
   /** A file that is older than the process that it names was not written for it. */
-  private static Currency ofProcess(PidFileState file, Delivery delivery, HostHistory history) {
-    Optional<Life> owner = named(file, delivery, history);
+  private static Currency ofProcess(PidFileState file, Named named, HostHistory history) {
+    Optional<Life> owner = leader(file, named, history);
     Optional<Instant> started = owner.flatMap(Life::started);
-    Optional<Instant> written = written(file, delivery);
-    if (!history.sameBoot(file.seen(), delivery.time())) {
+    Optional<Instant> written = written(file, named);
+    if (!history.sameBoot(file.seen(), named.time())) {
       // Boot for boot a daemon gets the same number and writes it anew.
-      return Whose.of(file.path(), delivery) == Whose.VICTIM ? UNDECIDED : STALE_BY_AGE;
+      return named.whose() == Whose.VICTIM ? UNDECIDED : STALE_BY_AGE;
     }
     if (written.isEmpty()) {
       return started.filter(start -> after(start, file.seen())).isPresent() ? STALE : UNDECIDED;
     }
-    if (written.get().isBefore(history.bootAt(delivery.time()).start())) {
+    if (written.get().isBefore(history.bootAt(named.time()).start())) {
       return started.isPresent() ? STALE : STALE_BY_AGE;
     }
     if (started.isPresent()) {
@@ -64,7 +60,7 @@ enum Currency {
     if (owner.filter(life -> life.first().isBefore(written.get())).isPresent()) {
       return VALID;
     }
-    return byUnit(written.get(), owner.flatMap(life -> delivery.run()));
+    return byUnit(written.get(), owner.flatMap(life -> named.run()));
   }
 
   private static Currency byUnit(Instant written, Optional<UnitRun> run) {
@@ -74,17 +70,17 @@ enum Currency {
   }
 
   /** The process that the number names; of a group its leader, whoever else was hit. */
-  private static Optional<Life> named(PidFileState file, Delivery delivery, HostHistory history) {
-    return file.number() == delivery.victimPid()
-        ? delivery.victim()
+  private static Optional<Life> leader(PidFileState file, Named named, HostHistory history) {
+    return file.number() == named.pid()
+        ? named.process()
         : history
-            .processAt(file.number(), delivery.time())
-            .filter(life -> !life.first().isAfter(delivery.time()));
+            .processAt(file.number(), named.time())
+            .filter(life -> !life.first().isAfter(named.time()));
   }
 
   /** When the file was last written; one of the future is forged, or another clock's. */
-  private static Optional<Instant> written(PidFileState file, Delivery delivery) {
-    return file.modified().filter(time -> !after(time, delivery.time()));
+  private static Optional<Instant> written(PidFileState file, Named named) {
+    return file.modified().filter(time -> !after(time, named.time()));
   }
 
   private static boolean after(Instant time, Instant other) {

@@ -75,7 +75,7 @@ record PidFileUse(PidFileState file, PidFile.Matched matched, Currency state, in
     return new PidFileUse(
         file,
         matched,
-        Currency.of(file, matched, delivery, history),
+        Currency.of(file, matched, Named.by(delivery, file.path()), history),
         affinity(file, delivery, history, signals));
   }
 

@@ -5,11 +5,8 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
-import io.killtrail.analyzer.history.Boot;
-import io.killtrail.analyzer.history.PidFileState;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.SignalSent;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,7 +44,7 @@ final class StalePidFileRule implements Rule {
     if (use.matched() == PidFile.Matched.PROCESS) {
       deciding.victim().ifPresent(life -> verdict.evidence(Telling.life(life, deciding.time())));
     }
-    FormerOwner.of(use.file(), deciding, situation.history())
+    FormerOwner.of(use.file(), Named.by(deciding, use.file().path()), situation.history())
         .ifPresent(life -> verdict.evidence(Telling.owner(life, use.file())));
     probe(deciding, situation).ifPresent(probe -> verdict.evidence(Telling.signal(probe)));
     ruledOut(verdict, deciding);
@@ -65,28 +62,13 @@ final class StalePidFileRule implements Rule {
         Optional.of(use.file().path()),
         OptionalInt.of(use.file().number()),
         use.file().modified(),
-        FormerOwner.staleSince(use, situation.deciding().orElseThrow(), situation.history()),
+        FormerOwner.staleSince(
+            use.file(),
+            use.matched(),
+            Named.by(situation.deciding().orElseThrow(), use.file().path()),
+            situation.history()),
         use.matched(),
-        odds(use.file(), situation));
-  }
-
-  /** How often such a number hit somebody, over all boots seen but that in which it was right. */
-  private static Optional<PidFile.Odds> odds(PidFileState file, Situation situation) {
-    int written = file.modified().map(time -> situation.history().bootAt(time).number()).orElse(-1);
-    List<Boot> boots =
-        situation.history().boots().stream()
-            .filter(situation.history()::hasSnapshots)
-            .filter(boot -> boot.number() != written)
-            .toList();
-    long taken =
-        boots.stream().filter(boot -> situation.history().everTaken(file.number(), boot)).count();
-    return boots.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PidFile.Odds(
-                boots.size(),
-                Math.toIntExact(taken),
-                situation.history().nearbyTaken(file.number(), situation.time())));
+        NumberOdds.of(use.file(), situation.time(), situation.history()));
   }
 
   private static Verdict unseen(PidFile file, Situation situation) {

@@ -4,6 +4,7 @@ import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.Life;
 import io.killtrail.ingest.fact.ProgramName;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,13 @@ enum Whose {
       return UNCLEAR;
     }
     return victims >= senders ? VICTIM : SENDER;
+  }
+
+  /** Whether the path bears a name of this process; there is nobody else whose it might be. */
+  static Whose of(String path, Life process, Instant time) {
+    List<String> names = new ArrayList<>();
+    addNames(process, time, names);
+    return closest(path, names) > 0 ? VICTIM : UNCLEAR;
   }
 
   /** Whether it may be the sender's: its name is in the path as clearly as the victim's. */
@@ -77,21 +85,21 @@ enum Whose {
     List<String> names = new ArrayList<>();
     delivery.target().ocomm().ifPresent(names::add);
     delivery.run().map(UnitRun::unit).ifPresent(unit -> addUnit(unit, names));
-    delivery.victim().ifPresent(life -> addNames(life, delivery, names));
+    delivery.victim().ifPresent(life -> addNames(life, delivery.time(), names));
     return names;
   }
 
   private static List<String> senderNames(Delivery delivery) {
     List<String> names = new ArrayList<>();
     delivery.signal().sender().comm().ifPresent(names::add);
-    delivery.sender().ifPresent(life -> addNames(life, delivery, names));
+    delivery.sender().ifPresent(life -> addNames(life, delivery.time(), names));
     return names;
   }
 
-  private static void addNames(Life life, Delivery delivery, List<String> names) {
-    life.comm(delivery.time()).ifPresent(names::add);
-    life.exe(delivery.time()).map(ProgramName::of).ifPresent(names::add);
-    life.unit(delivery.time()).ifPresent(unit -> addUnit(unit, names));
+  private static void addNames(Life life, Instant time, List<String> names) {
+    life.comm(time).ifPresent(names::add);
+    life.exe(time).map(ProgramName::of).ifPresent(names::add);
+    life.unit(time).ifPresent(unit -> addUnit(unit, names));
   }
 
   /** The unit's name and, of an instance, the template's. */

@@ -17,6 +17,11 @@ public final class IndexOption {
   /** Made by picocli. */
   public IndexOption() {}
 
+  /** Whether the user named it. */
+  public boolean asked() {
+    return index != null;
+  }
+
   /** The directory that was asked for, or the default one. */
   public Path directory(Environment environment) {
     if (index != null) {

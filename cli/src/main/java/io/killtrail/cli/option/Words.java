@@ -26,6 +26,8 @@ public final class Words {
     constants(line, TextOrJson.Format.class);
     constants(line, ReportOptions.FailOn.class);
     constants(line, FactOptions.Format.class);
+    constants(line, PidFileOptions.Format.class);
+    constants(line, PidFileOptions.FailOn.class);
     line.registerConverter(
         Section.class,
         new LabelConverter<>(Section.values(), part -> part.label().replace('_', '-')));

@@ -83,7 +83,7 @@ final class PartsJson {
         });
   }
 
-  private void odds(PidFile.Odds odds) throws IOException {
+  void odds(PidFile.Odds odds) throws IOException {
     json.object(
         () -> {
           json.number("boots_seen", odds.bootsSeen());
