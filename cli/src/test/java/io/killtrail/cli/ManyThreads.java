@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** A daemon with many threads, to be killed: a program of its own. */
 final class ManyThreads {
-  private static final int THREADS = 200;
+  static final int THREADS = 200;
 
   private ManyThreads() {}
 
