@@ -69,6 +69,7 @@ public final class Main {
         .addSubcommand(new RejectedCommand(session))
         .addSubcommand(new SnapshotCommand(session))
         .addSubcommand(new PidFilesCommand(session))
+        .addSubcommand(new RulesCommand(session))
         .addSubcommand(index(session));
     standardOptions(line);
     Words.register(line);

@@ -46,7 +46,8 @@ class MainTest {
         "show",
         "rejected",
         "snapshot",
-        "pidfiles"
+        "pidfiles",
+        "rules"
       })
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");

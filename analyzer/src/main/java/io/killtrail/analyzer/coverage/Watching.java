@@ -2,6 +2,8 @@ package io.killtrail.analyzer.coverage;
 
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.analyzer.host.SignalCalls;
+import io.killtrail.analyzer.recording.RuleSet;
+import io.killtrail.analyzer.recording.Width;
 import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.Configured.ManagerVersion;
 import io.killtrail.ingest.fact.SignalCall;
@@ -57,22 +59,22 @@ final class Watching {
 
   /** What is not watched, for people; empty when nothing speaks against it. */
   Optional<String> unwatched() {
-    Optional<String> given = byRules("b64");
+    Optional<String> given = byRules(Width.B64);
     return given.isPresent() ? given : byManager();
   }
 
   /** As {@link #unwatched}, and what only a 32-bit program could use. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    byRules("b64").ifPresent(remarks::add);
+    byRules(Width.B64).ifPresent(remarks::add);
     if (rules.blanket().isEmpty()) {
-      byRules("b32").ifPresent(remarks::add);
+      byRules(Width.B32).ifPresent(remarks::add);
     }
     byManager().ifPresent(remarks::add);
     return remarks;
   }
 
-  private Optional<String> byRules(String arch) {
+  private Optional<String> byRules(Width width) {
     if (rules.isEmpty()) {
       return Optional.empty();
     }
@@ -82,8 +84,8 @@ final class Watching {
     List<String> missing = new ArrayList<>();
     int whole = 0;
     for (SignalCall call : SignalCall.values()) {
-      Optional<String> gap = rules.missing(arch, call);
-      boolean proven = arch.equals("b64") && calls.recorded(call);
+      Optional<String> gap = rules.missing(width, call);
+      boolean proven = width == Width.B64 && calls.recorded(call);
       if (gap.isPresent() && !(proven && gap.get().equals(call.syscall()))) {
         missing.add(gap.get());
         whole += gap.get().equals(call.syscall()) ? 1 : 0;
@@ -96,7 +98,7 @@ final class Watching {
         whole == SignalCall.values().length
             ? "none of the calls that send signals"
             : "not " + String.join(", ", missing);
-    return Optional.of("the audit rules given record " + what + " (arch=" + arch + ")");
+    return Optional.of("the audit rules given record " + what + " (arch=" + width.label() + ")");
   }
 
   /** systemd 255 and newer signals by another call than the one that most rules name. */

@@ -4,6 +4,7 @@ import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Flag;
 import io.killtrail.analyzer.index.SearchField;
 import io.killtrail.analyzer.query.NearestName;
+import io.killtrail.analyzer.recording.Architecture;
 import io.killtrail.reports.csv.Section;
 import io.killtrail.reports.model.Stretch;
 import java.time.DateTimeException;
@@ -32,8 +33,17 @@ public final class Words {
         Section.class,
         new LabelConverter<>(Section.values(), part -> part.label().replace('_', '-')));
     constants(line, Stretch.class);
+    line.registerConverter(
+        OptionalRules.class, new LabelConverter<>(OptionalRules.values(), OptionalRules::label));
+    line.registerConverter(Architecture.class, Words::architecture);
     line.registerConverter(SignalArgument.class, SignalArgument::parse);
     line.registerConverter(SearchField.class, Words::field);
+  }
+
+  private static Architecture architecture(String name) {
+    return Architecture.named(name)
+        .orElseThrow(
+            () -> new TypeConversionException("no rules are known for '" + name + "'; see --help"));
   }
 
   private static SearchField field(String name) {

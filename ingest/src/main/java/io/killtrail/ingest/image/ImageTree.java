@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The files of an image as its host saw them: links and {@code ..} never lead out of it. */
-final class ImageTree {
+public final class ImageTree {
   /** As many as the kernel follows (MAXSYMLINKS). */
   private static final int MOST_LINKS = 40;
 
@@ -34,12 +34,12 @@ final class ImageTree {
   private final Set<String> unread = new LinkedHashSet<>();
 
   /** The root must be free of links. */
-  ImageTree(Path root) {
+  public ImageTree(Path root) {
     this.root = root;
   }
 
   /** Where a path of the host really lies; empty if there is nothing. */
-  Optional<Path> find(String path) {
+  public Optional<Path> find(String path) {
     try {
       return find(root, root.getFileSystem().getPath(path));
     } catch (InvalidPathException e) {
@@ -100,7 +100,7 @@ final class ImageTree {
   }
 
   /** Regular files of a directory, links followed, sorted; none if it is no directory. */
-  List<Path> files(String directory) {
+  public List<Path> files(String directory) {
     List<Path> files = new ArrayList<>();
     for (Path entry : quietEntries(find(directory))) {
       find(entry).filter(ImageTree::regular).ifPresent(files::add);
@@ -114,7 +114,7 @@ final class ImageTree {
   }
 
   /** The same, where nobody misses what may not be looked at. */
-  List<Path> quietEntries(Optional<Path> directory) {
+  public List<Path> quietEntries(Optional<Path> directory) {
     return entries(directory, path -> {});
   }
 
@@ -159,12 +159,12 @@ final class ImageTree {
   }
 
   /** Neither link nor device nor pipe. */
-  static boolean regular(Path file) {
+  public static boolean regular(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** The first bytes of a regular file. */
-  static byte[] head(Path file, int most) throws IOException {
+  public static byte[] head(Path file, int most) throws IOException {
     if (!regular(file)) {
       throw new IOException("not a regular file");
     }
