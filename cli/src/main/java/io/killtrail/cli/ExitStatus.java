@@ -8,7 +8,7 @@ enum ExitStatus {
   /** It could not be done; why stands on standard error. */
   FAILED(1),
   USAGE(CommandLine.ExitCode.USAGE),
-  /** Done, and a case was flagged; only when asked for. */
+  /** Done, and a case was flagged, or doctor found a problem; only when asked for. */
   FLAGGED(3),
   /** Done, but not all inputs could be read. */
   PARTLY(4);

@@ -70,6 +70,7 @@ public final class Main {
         .addSubcommand(new SnapshotCommand(session))
         .addSubcommand(new PidFilesCommand(session))
         .addSubcommand(new RulesCommand(session))
+        .addSubcommand(new DoctorCommand(session))
         .addSubcommand(index(session));
     standardOptions(line);
     Words.register(line);

@@ -47,7 +47,8 @@ class MainTest {
         "rejected",
         "snapshot",
         "pidfiles",
-        "rules"
+        "rules",
+        "doctor"
       })
   void helpsWithExamplesAndExitStatus(String command) {
     Result result = Cli.run(command, "--help");

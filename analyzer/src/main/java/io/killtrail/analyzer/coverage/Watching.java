@@ -3,6 +3,7 @@ package io.killtrail.analyzer.coverage;
 import io.killtrail.analyzer.host.HostFacts;
 import io.killtrail.analyzer.host.SignalCalls;
 import io.killtrail.analyzer.recording.RuleSet;
+import io.killtrail.analyzer.recording.ServiceManager;
 import io.killtrail.analyzer.recording.Width;
 import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.Configured.ManagerVersion;
@@ -19,9 +20,6 @@ import java.util.OptionalInt;
  * recorded (a call that was recorded was watched), and by what should have been.
  */
 final class Watching {
-  /** The first systemd that signals its units by {@code pidfd_send_signal}. */
-  private static final int PIDFD = 255;
-
   /** So many stops without a signal of the manager are no accident. */
   private static final int ENOUGH = 3;
 
@@ -81,37 +79,20 @@ final class Watching {
     if (rules.blanket().isPresent()) {
       return rules.blanket().map(why -> "the audit rules given record no signals: " + why);
     }
-    List<String> missing = new ArrayList<>();
-    int whole = 0;
-    for (SignalCall call : SignalCall.values()) {
-      Optional<String> gap = rules.missing(width, call);
-      boolean proven = width == Width.B64 && calls.recorded(call);
-      if (gap.isPresent() && !(proven && gap.get().equals(call.syscall()))) {
-        missing.add(gap.get());
-        whole += gap.get().equals(call.syscall()) ? 1 : 0;
-      }
-    }
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    String what =
-        whole == SignalCall.values().length
-            ? "none of the calls that send signals"
-            : "not " + String.join(", ", missing);
-    return Optional.of("the audit rules given record " + what + " (arch=" + width.label() + ")");
+    return rules
+        .unrecorded(width, call -> width == Width.B64 && calls.recorded(call))
+        .map(what -> "the audit rules given record " + what + " (arch=" + width.label() + ")");
   }
 
   /** systemd 255 and newer signals by another call than the one that most rules name. */
   private Optional<String> byManager() {
     boolean blind = stopsUnseen && !calls.recorded(SignalCall.PIDFD_SEND_SIGNAL);
-    if (!blind || (manager.isPresent() && manager.getAsInt() < PIDFD)) {
+    if (!blind || !ServiceManager.maySignalByPidfd(manager)) {
       return Optional.empty();
     }
-    String version =
-        manager.isPresent() ? "systemd " + manager.getAsInt() : "systemd 255 and newer";
     return Optional.of(
         "the service manager stopped units, but no signal of its own was recorded: "
-            + version
+            + ServiceManager.named(manager)
             + " signals by pidfd_send_signal, which the rules do not seem to name");
   }
 }

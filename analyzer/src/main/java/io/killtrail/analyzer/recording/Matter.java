@@ -7,6 +7,7 @@ public enum Matter {
   OWN_EXIT("whether a process that ended with 143 called exit(143) by itself"),
   REQUESTER("who asked the service manager for a stop without sudo"),
   PROCESSES("whose number it was, of a process or thread between two snapshots"),
+  CONTEXT("by which command, and at whose request, a signal was sent"),
   PID_FILE("who read a PID file before it signalled"),
   UNIT_END("how a unit ended, and whether a stop was asked for"),
   USER("which user a number means, on another machine"),

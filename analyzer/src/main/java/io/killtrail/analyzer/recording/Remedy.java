@@ -5,6 +5,9 @@ public enum Remedy {
   RULES(
       "killtrail rules --install writes the audit rules that show it.",
       "killtrail rules --install && augenrules --load"),
+  RULES_AND_REBOOT(
+      "killtrail rules --install writes the audit rules that show it; a boot loads them.",
+      "killtrail rules --install && systemctl reboot"),
   LOAD("The rules on disk have to be loaded.", "augenrules --load"),
   REBOOT("The rules are locked until the next boot.", "systemctl reboot"),
   ENABLE("auditctl -e 1 switches auditing on.", "auditctl -e 1"),

@@ -4,6 +4,7 @@ import io.killtrail.ingest.fact.Configured;
 import io.killtrail.ingest.fact.Configured.RuleListed;
 import io.killtrail.ingest.fact.SignalCall;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The audit rules that were given as files, in the order in which they are loaded: of those that
@@ -101,6 +103,50 @@ public final class RuleSet {
    */
   public Optional<String> missing(Width width, SignalCall call) {
     return missing(width, call.syscall(), HARMLESS);
+  }
+
+  /**
+   * What is not recorded of all calls that send signals, as the object of a sentence: "not tkill,
+   * kill where ..."; empty when nothing is missing.
+   *
+   * @param shown calls that were recorded all the same, and so are not wholly missing
+   */
+  public Optional<String> unrecorded(Width width, Predicate<SignalCall> shown) {
+    List<String> missing = new ArrayList<>();
+    Set<String> conditions = new TreeSet<>();
+    for (SignalCall call : SignalCall.values()) {
+      Optional<String> gap = missing(width, call);
+      boolean none = gap.filter(call.syscall()::equals).isPresent();
+      if (gap.isPresent() && !(none && shown.test(call))) {
+        missing.add(gap.get());
+        conditions.add(gap.get().substring(call.syscall().length()));
+      }
+    }
+    boolean alike = missing.size() == SignalCall.values().length && conditions.size() == 1;
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(alike ? all(conditions.iterator().next()) : listed(missing));
+  }
+
+  private static String listed(List<String> missing) {
+    return "not " + String.join(", ", missing);
+  }
+
+  /** The same of all of them: nothing, "but where ..." or "where ...". */
+  private static String all(String condition) {
+    return (condition.startsWith(" where") ? "not the" : "none of the")
+        + " calls that send signals"
+        + condition;
+  }
+
+  /** Whether a rule that records nothing goes before, so that no other rule behind it helps. */
+  public boolean heldBack(Width width) {
+    return rules.stream()
+        .filter(rule -> !rule.records())
+        .anyMatch(
+            rule ->
+                Arrays.stream(SignalCall.values())
+                    .anyMatch(call -> fits(rule, width, call.syscall())));
   }
 
   /** The same of {@code exit_group} with status 143. */

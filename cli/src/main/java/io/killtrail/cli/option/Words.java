@@ -29,12 +29,14 @@ public final class Words {
     constants(line, FactOptions.Format.class);
     constants(line, PidFileOptions.Format.class);
     constants(line, PidFileOptions.FailOn.class);
+    constants(line, FailOnProblem.What.class);
     line.registerConverter(
         Section.class,
         new LabelConverter<>(Section.values(), part -> part.label().replace('_', '-')));
     constants(line, Stretch.class);
     line.registerConverter(
         OptionalRules.class, new LabelConverter<>(OptionalRules.values(), OptionalRules::label));
+    line.registerConverter(Interval.class, Interval::parse);
     line.registerConverter(Architecture.class, Words::architecture);
     line.registerConverter(SignalArgument.class, SignalArgument::parse);
     line.registerConverter(SearchField.class, Words::field);

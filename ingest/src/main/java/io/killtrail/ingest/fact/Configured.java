@@ -21,7 +21,7 @@ public record Configured(Provenance provenance, Item item) implements Fact {
 
   /**
    * A number of the kernel's audit: {@code audit_enabled}, {@code audit_rate_limit}, {@code
-   * audit_backlog_limit}, {@code lost}.
+   * audit_backlog_limit}, {@code audit_pid} (0: nobody takes the records), {@code lost}.
    *
    * @param name as CONFIG_CHANGE has it
    * @param old what it was before, where known

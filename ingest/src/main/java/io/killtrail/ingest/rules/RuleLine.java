@@ -19,6 +19,7 @@ final class RuleLine {
   private static final Map<String, String> STATUS =
       Map.of(
           "enabled", "audit_enabled",
+          "pid", "audit_pid",
           "rate_limit", "audit_rate_limit",
           "backlog_limit", "audit_backlog_limit",
           "lost", "lost");

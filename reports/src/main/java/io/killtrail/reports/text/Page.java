@@ -52,6 +52,11 @@ final class Page {
     }
   }
 
+  /** A command, in one line however long, so that it can be copied. */
+  void command(int indent, String text) throws IOException {
+    line(" ".repeat(indent), Style.LABEL, TerminalText.escape(text));
+  }
+
   /** A labelled fact. The label stands in a column of its own. */
   void fact(String label, String value) throws IOException {
     fact(label, Style.PLAIN, value);

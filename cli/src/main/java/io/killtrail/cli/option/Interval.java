@@ -1,0 +1,30 @@
+package io.killtrail.cli.option;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/** A length of time, such as {@code 12h} or {@code 7d}. */
+public record Interval(Duration time) {
+  /** What most report after. */
+  public static final Interval DAY = new Interval(Duration.ofDays(1));
+
+  private static final Pattern FORM = Pattern.compile("(\\d{1,5})([mhdw])");
+
+  static Interval parse(String text) {
+    Matcher form = FORM.matcher(text);
+    if (!form.matches()) {
+      throw new TypeConversionException(
+          "'" + text + "' is no length of time; give one as 90m, 12h, 7d or 2w");
+    }
+    long number = Long.parseLong(form.group(1));
+    return new Interval(
+        switch (form.group(2)) {
+          case "m" -> Duration.ofMinutes(number);
+          case "h" -> Duration.ofHours(number);
+          case "d" -> Duration.ofDays(number);
+          default -> Duration.ofDays(7 * number);
+        });
+  }
+}
