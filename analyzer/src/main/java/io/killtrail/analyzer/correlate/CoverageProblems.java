@@ -5,6 +5,7 @@ import io.killtrail.analyzer.cases.CoverageProblem;
 import io.killtrail.analyzer.coverage.Gap;
 import io.killtrail.analyzer.coverage.Uncovered;
 import io.killtrail.analyzer.host.HostFacts;
+import io.killtrail.analyzer.recording.Matter;
 import io.killtrail.ingest.fact.ProcessSeen;
 import io.killtrail.ingest.fact.UnitChanged;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class CoverageProblems {
           whole(
               facts,
               "no audit records of signal calls",
-              "who sent a signal; rules on kill and its kin would have shown it"));
+              Matter.SENDER.question() + "; the audit rules that killtrail rules prints show it"));
     }
     boolean manager =
         facts.units().stream().anyMatch(change -> change.witness() != UnitChanged.Witness.AUDIT);

@@ -1,5 +1,6 @@
 package io.killtrail.analyzer.coverage;
 
+import io.killtrail.analyzer.recording.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -62,16 +63,21 @@ public record Gap(Kind kind, Instant from, Instant to, String problem, String af
     };
   }
 
-  /** What would have kept the records, for people. */
-  public Optional<String> remedy() {
+  /** What would have kept the records. */
+  public Optional<Remedy> remedy() {
     return switch (kind) {
-      case LOST ->
-          Optional.of("A larger backlog (-b 8192) and no rate limit (-r 0) keep audit records.");
-      case DOWN, NO_AUDIT ->
-          Optional.of(
-              "Start the kernel with audit=1 and let auditd run from early boot to late shutdown.");
-      case OFF -> Optional.of("auditctl -e 1 switches auditing on.");
+      case LOST -> Optional.of(Remedy.ROOM);
+      case DOWN, NO_AUDIT -> Optional.of(Remedy.AUDITD);
+      case OFF -> Optional.of(Remedy.ENABLE);
       case UNWATCHED, JOURNAL, REMARK -> Optional.empty();
+    };
+  }
+
+  /** Whether rules asked for the records that are missing: more rules would not have helped. */
+  public boolean rulesWereThere() {
+    return switch (kind) {
+      case LOST, DOWN, OFF -> true;
+      case UNWATCHED, NO_AUDIT, JOURNAL, REMARK -> false;
     };
   }
 

@@ -53,4 +53,9 @@ public record PidFileWatch(String path) {
         + " -F key="
         + KEY;
   }
+
+  /** That it would have shown more, as a sentence for people that ends in the rule. */
+  public String advice() {
+    return "This audit rule shows " + Matter.PID_FILE.question() + ": " + rule(Width.B64);
+  }
 }

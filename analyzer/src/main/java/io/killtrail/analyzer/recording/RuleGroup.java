@@ -1,6 +1,7 @@
 package io.killtrail.analyzer.recording;
 
 import io.killtrail.ingest.fact.SignalCall;
+import io.killtrail.ingest.fact.Signals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,13 +63,33 @@ public enum RuleGroup {
 
   /** The rule as auditctl takes it, on this architecture. */
   public String rule(Width width, Architecture architecture) {
+    return switch (this) {
+      case EXIT_143 -> exitRule(width, Signals.exitStatus(Signals.TERM));
+      case SIGNALS, EXECVE, CLONE -> rule(width, calls(width, architecture), "", key);
+    };
+  }
+
+  /** The rule that shows who calls {@code exit} with this status. */
+  public static String exitRule(Width width, int status) {
+    return rule(width, List.of("exit_group"), " -F a0=" + status, "exit" + status);
+  }
+
+  private static String rule(Width width, List<String> calls, String condition, String key) {
     return "-a always,exit -F arch="
         + width.label()
         + " -S "
-        + String.join(",", calls(width, architecture))
-        + (this == EXIT_143 ? " -F a0=143" : "")
+        + String.join(",", calls)
+        + condition
         + " -F key="
         + key;
+  }
+
+  /** What it would have shown, as a sentence for people that ends in the rule. */
+  public String advice() {
+    return "This audit rule, and its like for arch=b32, would have shown "
+        + matter.question()
+        + " (killtrail rules --install writes both): "
+        + rule();
   }
 
   /** The rule as most hosts have it, for native programs. */

@@ -3,6 +3,7 @@ package io.killtrail.analyzer.rule;
 import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.coverage.Gap;
+import io.killtrail.analyzer.recording.Remedy;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ final class Doubt {
               new Alternative(
                   Cause.OTHER_PROCESS,
                   "another signal may be unknown: " + signals.get().problem() + " about that time"),
-              signals.get().remedy());
+              signals.get().remedy().map(Remedy::advice));
     }
     Optional<Gap> lines =
         situation.run().isPresent() && ofNoRequest(verdict.cause())
@@ -37,7 +38,7 @@ final class Doubt {
               new Alternative(
                   Cause.UNIT_STOP,
                   "a stop may have been asked for: " + lines.get().problem() + " about that time"),
-              lines.get().remedy());
+              lines.get().remedy().map(Remedy::advice));
     }
     return told;
   }

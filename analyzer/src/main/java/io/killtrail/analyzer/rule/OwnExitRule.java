@@ -2,6 +2,8 @@ package io.killtrail.analyzer.rule;
 
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.recording.RuleGroup;
+import io.killtrail.analyzer.recording.Width;
 import io.killtrail.ingest.fact.ProcessExited;
 import io.killtrail.ingest.fact.Signals;
 import java.util.Optional;
@@ -39,9 +41,8 @@ final class OwnExitRule implements Rule {
           .advice(
               "Look for exit("
                   + status
-                  + ") in the program and its wrappers; a rule on exit_group with a0="
-                  + status
-                  + " shows who calls it.");
+                  + ") in the program and its wrappers; this audit rule shows who calls it: "
+                  + RuleGroup.exitRule(Width.B64, status));
     } else {
       verdict.alternative(
           Cause.OTHER_PROCESS,

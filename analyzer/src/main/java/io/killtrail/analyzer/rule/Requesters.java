@@ -6,6 +6,7 @@ import io.killtrail.analyzer.cases.Party;
 import io.killtrail.analyzer.death.Delivery;
 import io.killtrail.analyzer.death.UnitRun;
 import io.killtrail.analyzer.history.Life;
+import io.killtrail.analyzer.recording.RuleGroup;
 import io.killtrail.analyzer.request.ManagerRequest;
 import io.killtrail.analyzer.request.RequestVerb;
 import io.killtrail.ingest.fact.ProcessSeen;
@@ -109,13 +110,15 @@ final class Requesters {
           before().isEmpty()
               ? "Who asked for the "
                   + what
-                  + " is not recorded: a rule on execve of systemctl, or sudo's USER_CMD records,"
-                  + " would have shown it."
+                  + " is not recorded: sudo's USER_CMD records would have shown it, or this audit"
+                  + " rule: "
+                  + RuleGroup.EXECVE.rule()
               : "Who asked for the "
                   + what
                   + " is unknown: no recorded command asked for it. A client on D-Bus, a"
-                  + " dependency or a trigger of another unit may have; a rule on execve of"
-                  + " systemctl and sudo's USER_CMD records show the rest.");
+                  + " dependency or a trigger of another unit may have; sudo's USER_CMD"
+                  + " records show the rest, or this audit rule: "
+                  + RuleGroup.EXECVE.rule());
     }
   }
 

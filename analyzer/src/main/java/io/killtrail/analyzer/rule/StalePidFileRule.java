@@ -5,6 +5,7 @@ import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.cases.PidFile;
 import io.killtrail.analyzer.cases.Target;
 import io.killtrail.analyzer.death.Delivery;
+import io.killtrail.analyzer.recording.PidFileWatch;
 import io.killtrail.ingest.fact.Actor;
 import io.killtrail.ingest.fact.SignalSent;
 import java.util.Optional;
@@ -83,6 +84,12 @@ final class StalePidFileRule implements Rule {
     verdict.alternative(
         Cause.OTHER_PROCESS,
         "no snapshot shows the file: a snapshot of PID files before the signal would have proved it");
+    if (UnseenPidFile.read(deciding, situation.history()).isEmpty()) {
+      file.path()
+          .filter(PidFileWatch::canWatch)
+          .map(path -> new PidFileWatch(path).advice())
+          .ifPresent(verdict::advice);
+    }
     StaleAdvice.give(verdict, deciding, situation.history());
     return verdict.build();
   }

@@ -4,6 +4,8 @@ import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
 import io.killtrail.analyzer.coverage.Gap;
 import io.killtrail.analyzer.death.Death;
+import io.killtrail.analyzer.recording.Remedy;
+import io.killtrail.analyzer.recording.RuleGroup;
 import io.killtrail.ingest.fact.ProcessExited;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,15 +27,12 @@ final class UnknownCause {
                     .orElse(
                         "no call that sent such a signal was recorded, but the rules may not cover"
                             + " all of them"))
-            .alternative(Cause.KERNEL, Unrecorded.ways(situation.death().exit()))
-            .advice(
-                "Audit rules on kill, tkill, tgkill, rt_sigqueueinfo, rt_tgsigqueueinfo and"
-                    + " pidfd_send_signal, for b64 and b32, would have shown the sender.");
-    situation
-        .coverage()
-        .hidingExit(situation.time())
-        .flatMap(Gap::remedy)
-        .ifPresent(verdict::advice);
+            .alternative(Cause.KERNEL, Unrecorded.ways(situation.death().exit()));
+    Optional<Gap> gap = situation.coverage().hidingExit(situation.time());
+    if (gap.filter(Gap::rulesWereThere).isEmpty()) {
+      verdict.advice(RuleGroup.SIGNALS.advice());
+    }
+    gap.flatMap(Gap::remedy).map(Remedy::advice).ifPresent(verdict::advice);
     if (silence.isPresent()) {
       verdict.alternative(ownDoing(situation.death()), words(situation.death()));
     }

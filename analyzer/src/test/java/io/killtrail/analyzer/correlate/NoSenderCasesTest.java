@@ -16,6 +16,7 @@ import io.killtrail.analyzer.cases.Alternative;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.cases.Cause;
 import io.killtrail.analyzer.cases.Confidence;
+import io.killtrail.analyzer.recording.RuleGroup;
 import io.killtrail.ingest.fact.ProcessExited.How;
 import io.killtrail.ingest.fact.ProcessExited.Witness;
 import io.killtrail.ingest.fact.Signals;
@@ -338,7 +339,8 @@ class NoSenderCasesTest {
       assertThat(told.alternatives())
           .extracting(Alternative::cause)
           .contains(Cause.OTHER_PROCESS, Cause.KERNEL, Cause.OWN_EXIT);
-      assertThat(told.advice()).anySatisfy(text -> assertThat(text).contains("Audit rules"));
+      assertThat(told.advice())
+          .anySatisfy(text -> assertThat(text).contains(RuleGroup.SIGNALS.rule()));
     }
 
     @Test
