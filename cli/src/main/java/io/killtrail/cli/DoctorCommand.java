@@ -5,6 +5,7 @@ import io.killtrail.analyzer.doctor.Doctor;
 import io.killtrail.analyzer.doctor.ExaminedHost;
 import io.killtrail.analyzer.doctor.Finding;
 import io.killtrail.analyzer.doctor.IndexHealthCheck;
+import io.killtrail.analyzer.doctor.PidFileCheck;
 import io.killtrail.analyzer.doctor.Severity;
 import io.killtrail.cli.option.ArchOption;
 import io.killtrail.cli.option.ColorOption;
@@ -13,6 +14,7 @@ import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.Interval;
 import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.TextOrJson;
+import io.killtrail.ingest.capture.HostCapture;
 import io.killtrail.ingest.setup.HostView;
 import io.killtrail.ingest.setup.LiveView;
 import io.killtrail.ingest.setup.SavedView;
@@ -35,8 +37,8 @@ import picocli.CommandLine.Option;
     header = "Tells what this host fails to record, and what mends it.",
     description = {
       "",
-      "Looks at audit rules, the kernel's audit, auditd, the journal, the clock and killtrail's"
-          + " own units and index. Of each finding: what it is, which question about a death it"
+      "Looks at audit rules, the kernel's audit, auditd, the journal, the clock, killtrail's"
+          + " own units and index, and PID files. Of each finding: what it is, which question about a death it"
           + " leaves open, and the command that mends it. Changes nothing.",
       "",
       "What only root may see is told as not seen. With --offline it looks at what was saved: a"
@@ -94,10 +96,12 @@ final class DoctorCommand implements Callable<Integer> {
     return (failOn.asked() && problem ? ExitStatus.FLAGGED : ExitStatus.DONE).code();
   }
 
-  private List<Check> checks() {
+  private List<Check> checks() throws IOException {
     List<Check> checks = new ArrayList<>(Doctor.ofRecording());
     if (offline == null) {
       checks.add(new IndexHealthCheck(index.directory(session.environment())));
+      checks.add(
+          new PidFileCheck(HostCapture.ofThisMachine(List.of(), session.environment().clock())));
     }
     return checks;
   }

@@ -234,6 +234,8 @@ class LiveAuditTest {
     assertThat(armed.at("number")).isEqualTo(Long.toString(tid));
     assertThat(armed.at("holder.pid")).isEqualTo(Long.toString(daemon.pid()));
     assertThat(armed.at("holder.tid")).isEqualTo(Long.toString(tid));
+    String doctor = Cli.run("doctor").out();
+    assertThat(doctor).contains("PID file(s) armed").contains("PROBLEM");
     assertThat(daemon.isAlive()).isTrue();
   }
 

@@ -14,7 +14,7 @@ final class ClockCheck implements Check {
     return List.of(
         switch (host.view().clock()) {
           case Sight.Shown<ClockState> seen -> judge(seen.value());
-          case Sight.Missing<ClockState> none -> unknown("timedatectl");
+          case Sight.Missing<ClockState> none -> unknown("ask timedatectl");
           case Sight.Hidden<ClockState> hidden -> unknown(hidden.how());
         });
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** How bad a finding is, the worst first. */
 public enum Severity {
-  /** A question about deaths cannot be decided. */
+  /** A question about deaths cannot be decided, or somebody is about to be killed. */
   PROBLEM,
   /** It can be decided less often, or not for long. */
   WARNING,
