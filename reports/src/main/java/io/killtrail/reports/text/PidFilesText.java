@@ -39,7 +39,7 @@ public final class PidFilesText {
    */
   public void write(List<PidFileStanding> files) throws IOException {
     if (files.isEmpty()) {
-      page.sentence(0, Style.TITLE, "There are no PID files.");
+      page.sentence(0, Style.TITLE, "No PID files were found.");
       return;
     }
     for (PidFileStanding file : files) {
