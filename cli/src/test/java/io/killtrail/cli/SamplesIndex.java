@@ -36,6 +36,14 @@ final class SamplesIndex implements AutoCloseable {
     return Cli.run(all.toArray(String[]::new));
   }
 
+  /** What it prints when it ends well and has nothing to complain of. */
+  String printed(String... words) {
+    Cli.Result result = run(words);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.exit()).isZero();
+    return result.out();
+  }
+
   @Override
   public void close() throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {

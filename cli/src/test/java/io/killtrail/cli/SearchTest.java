@@ -3,33 +3,18 @@ package io.killtrail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.cli.Cli.Result;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
-  private static SamplesIndex index;
-
-  @BeforeAll
-  static void ingest() {
-    index = new SamplesIndex();
-  }
-
-  @AfterAll
-  static void delete() throws IOException {
-    index.close();
-  }
+  @AutoClose private static final SamplesIndex INDEX = new SamplesIndex();
 
   private static String found(String... words) {
-    Result result = index.run(words);
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exit()).isZero();
-    return result.out();
+    return INDEX.printed(words);
   }
 
   /** The signal stands in audit.log, and again in the journal beside it. */
@@ -95,7 +80,7 @@ class SearchTest {
 
   @Test
   void aWrongQueryIsShownWithTheWrongPlaceBelowIt() {
-    Result result = index.run("search", "signal:TERM AND sendr.pid:456");
+    Result result = INDEX.run("search", "signal:TERM AND sendr.pid:456");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
@@ -105,7 +90,7 @@ class SearchTest {
 
   @Test
   void aWrongFieldToCountByIsRefusedWithASuggestion() {
-    Result result = index.run("search", "--top", "sendr.pid", "*");
+    Result result = INDEX.run("search", "--top", "sendr.pid", "*");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).contains("there is no field 'sendr.pid'; did you mean sender.pid?");
   }
@@ -113,14 +98,14 @@ class SearchTest {
   @ParameterizedTest
   @ValueSource(strings = {"--signal TREM", "--since never", "--count --top unit", "--per century"})
   void optionsThatCannotBeReadAreWrongUsage(String options) {
-    Result result = index.run(("search * " + options).split(" ", -1));
+    Result result = INDEX.run(("search * " + options).split(" ", -1));
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err()).startsWith("killtrail: ").doesNotContain("Exception");
   }
 
   @Test
   void whatIsCutOffIsSaid() {
-    Result result = index.run("search", "--limit", "1", "--sender", "456");
+    Result result = INDEX.run("search", "--limit", "1", "--sender", "456");
     assertThat(result.out().lines()).hasSize(1);
     assertThat(result.err()).contains("these are the first 1; --limit shows more");
   }

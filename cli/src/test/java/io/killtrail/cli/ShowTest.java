@@ -8,25 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ShowTest {
   private static final Pattern REF = Pattern.compile("\"ref\":\\s*\"([^\"]+)\"");
   private static final Pattern CASE = Pattern.compile("\"id\":\\s*\"([0-9a-f]{16})\"");
 
-  private static SamplesIndex index;
-
-  @BeforeAll
-  static void ingest() {
-    index = new SamplesIndex();
-  }
-
-  @AfterAll
-  static void delete() throws IOException {
-    index.close();
-  }
+  @AutoClose private static final SamplesIndex INDEX = new SamplesIndex();
 
   private static Set<String> all(Pattern pattern, String text) {
     Set<String> found = new LinkedHashSet<>();
@@ -36,12 +25,12 @@ class ShowTest {
 
   @Test
   void whateverIsPrintedAsAReferenceCanBeShown() {
-    Set<String> refs = all(REF, index.run("report", "--format", "json").out());
-    refs.addAll(all(REF, index.run("search", "*", "--limit", "10000", "--format", "json").out()));
+    Set<String> refs = all(REF, INDEX.run("report", "--format", "json").out());
+    refs.addAll(all(REF, INDEX.run("search", "*", "--limit", "10000", "--format", "json").out()));
     refs.addAll(
         all(
             REF,
-            index
+            INDEX
                 .run(
                     "timeline",
                     "--host",
@@ -54,23 +43,23 @@ class ShowTest {
                     "1d")
                 .out()));
     assertThat(refs).hasSizeGreaterThan(100);
-    Result result = index.run(words("show", refs));
+    Result result = INDEX.run(words("show", refs));
     assertThat(result.err()).isEmpty();
     assertThat(result.exit()).isZero();
   }
 
   @Test
   void ofACaseTheRecordsOfAllItsEvidenceAreShown() {
-    for (String id : all(CASE, index.run("report", "--format", "json").out())) {
-      Set<String> refs = all(REF, index.run("why", id, "--format", "json").out());
+    for (String id : all(CASE, INDEX.run("report", "--format", "json").out())) {
+      Set<String> refs = all(REF, INDEX.run("why", id, "--format", "json").out());
       assertThat(refs).isNotEmpty();
-      assertThat(index.run("show", id).out()).isEqualTo(index.run(words("show", refs)).out());
+      assertThat(INDEX.run("show", id).out()).isEqualTo(INDEX.run(words("show", refs)).out());
     }
   }
 
   @Test
   void rawRecordsOfACaseAreTheLinesOfTheEvidence() throws IOException {
-    assertThat(index.run("show", "--raw", "c902f26742611d73").out().lines())
+    assertThat(INDEX.run("show", "--raw", "c902f26742611d73").out().lines())
         .contains(
             "type=OBJ_PID msg=audit(1795227736.868:68): opid=281 oauid=-1 ouid=0 oses=-1"
                 + " obj=unconfined ocomm=\"pool-46-worker\"");
@@ -78,7 +67,7 @@ class ShowTest {
 
   @Test
   void whatNothingHasIsSaid() {
-    Result result = index.run("show", "feedfeedfeedfeed", "nothing");
+    Result result = INDEX.run("show", "feedfeedfeedfeed", "nothing");
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.err())
         .contains("has the reference feedfeedfeedfeed")

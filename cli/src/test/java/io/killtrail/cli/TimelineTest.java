@@ -3,12 +3,10 @@ package io.killtrail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.cli.Cli.Result;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,25 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineTest {
   private static final int STAMP = "2026-11-21 02:22:16.868".length();
 
-  private static SamplesIndex index;
+  @AutoClose private static final SamplesIndex INDEX = new SamplesIndex();
 
   @TempDir private Path temporary;
 
-  @BeforeAll
-  static void ingest() {
-    index = new SamplesIndex();
-  }
-
-  @AfterAll
-  static void delete() throws IOException {
-    index.close();
-  }
-
   private static List<String> lines(String... words) {
-    Result result = index.run(words);
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exit()).isZero();
-    return result.out().lines().toList();
+    return INDEX.printed(words).lines().toList();
   }
 
   @Test
@@ -92,7 +77,7 @@ class TimelineTest {
 
   @Test
   void aHostMustBeNamedWhereThereAreSeveral() {
-    Result result = index.run("timeline", "--around", "2026-11-21T02:22Z");
+    Result result = INDEX.run("timeline", "--around", "2026-11-21T02:22Z");
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.err())
         .contains("--host")
@@ -108,7 +93,7 @@ class TimelineTest {
         "--host web01"
       })
   void whatCannotBeReadIsWrongUsage(String options) {
-    Result result = index.run(("timeline " + options).split(" ", -1));
+    Result result = INDEX.run(("timeline " + options).split(" ", -1));
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).startsWith("killtrail: ").contains("--");

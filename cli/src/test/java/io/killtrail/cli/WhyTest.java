@@ -5,30 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.killtrail.cli.Cli.Result;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WhyTest {
-  private static SamplesIndex index;
-
-  @BeforeAll
-  static void ingest() {
-    index = new SamplesIndex();
-  }
-
-  @AfterAll
-  static void delete() throws IOException {
-    index.close();
-  }
+  @AutoClose private static final SamplesIndex INDEX = new SamplesIndex();
 
   private static String told(String... words) {
-    Result result = index.run(words);
-    assertThat(result.err()).isEmpty();
-    assertThat(result.exit()).isZero();
-    return result.out();
+    return INDEX.printed(words);
   }
 
   @Test
@@ -119,7 +105,7 @@ class WhyTest {
     "4000000, no death is known that process 4000000 died or caused",
   })
   void whoIsMistakenIsToldWhatThereIs(String whose, String told) {
-    Result result = index.run("why", whose);
+    Result result = INDEX.run("why", whose);
     assertThat(result.exit()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains(told);
@@ -127,7 +113,7 @@ class WhyTest {
 
   @Test
   void onlyDeathsOnTheHostThatWasNamedAreTold() {
-    assertThat(index.run("why", "appd", "--host", "web02").err())
+    assertThat(INDEX.run("why", "appd", "--host", "web02").err())
         .contains("no death of appd.service is known on web02");
     assertThat(told("why", "appd", "--host", "web01")).contains("5a8226be758cf3df");
   }
@@ -135,7 +121,7 @@ class WhyTest {
   @Test
   void jsonIsAListOfCasesByTheSchemaOfReports() throws IOException {
     String cases = told("why", "appd", "--all", "--format", "json");
-    Told report = Told.parse(index.run("report", "--unit", "appd", "--format", "json").out());
+    Told report = Told.parse(INDEX.run("report", "--unit", "appd", "--format", "json").out());
     Told list = Told.parse("{\"cases\":" + cases + "}");
     assertThat(list.list("cases")).hasSize(2);
     assertThat(list.at("cases")).isEqualTo(report.at("cases"));
