@@ -56,6 +56,20 @@ public final class Sample {
   private Sample() {}
 
   public static Analysis analysis() {
+    return with(List.of(timeout(), collision("helperd"), stop().meant(RULE)), loops());
+  }
+
+  /** The same with other cases. */
+  public static Analysis withCases(List<Case> cases) {
+    return with(cases, loops());
+  }
+
+  /** The same with other restart loops. */
+  public static Analysis withLoops(List<RestartLoop> loops) {
+    return with(analysis().cases(), loops);
+  }
+
+  private static Analysis with(List<Case> cases, List<RestartLoop> loops) {
     return new Analysis(
         Optional.of(Instant.parse("2026-11-21T02:20:01.100Z")),
         Optional.of(TIMEOUT),
@@ -65,7 +79,7 @@ public final class Sample {
             17,
             Map.of(0, 400L, 9, 4L, 15, 830L),
             Map.of("/usr/lib/systemd/systemd", 800L, "/usr/bin/python3.11", 434L)),
-        List.of(timeout(), collision("helperd"), stop().meant(RULE)),
+        cases,
         List.of(
             new PresumedGroup(
                 Optional.of("/usr/bin/pkill"),
@@ -74,15 +88,7 @@ public final class Sample {
                 20000,
                 COLLISION,
                 STOP)),
-        List.of(
-            new RestartLoop(
-                Optional.of("web01"),
-                "logship.service",
-                312,
-                OptionalInt.of(1),
-                COLLISION,
-                TIMEOUT,
-                "It fails at once each time; RestartPreventExitStatus=1 ends the loop.")),
+        loops,
         List.of(
             new NearMiss(
                 Optional.of("web01"),
@@ -119,6 +125,18 @@ public final class Sample {
                 Optional.empty())),
         List.of(new Expectation(RULE, 2), new Expectation(UNUSED, 0)),
         List.of());
+  }
+
+  private static List<RestartLoop> loops() {
+    return List.of(
+        new RestartLoop(
+            Optional.of("web01"),
+            "logship.service",
+            312,
+            OptionalInt.of(1),
+            COLLISION,
+            TIMEOUT,
+            "It fails at once each time; RestartPreventExitStatus=1 ends the loop."));
   }
 
   public static Analysis empty() {

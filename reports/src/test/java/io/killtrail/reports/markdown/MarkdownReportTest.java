@@ -3,7 +3,6 @@ package io.killtrail.reports.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.cases.Analysis;
-import io.killtrail.analyzer.cases.Case;
 import io.killtrail.reports.Golden;
 import io.killtrail.reports.Sample;
 import io.killtrail.reports.model.Report;
@@ -143,26 +142,9 @@ class MarkdownReportTest {
 
   @Test
   void fitsIntoAnIssueAndSaysWhatItLeavesOut() throws IOException {
-    Analysis many = withCases(Collections.nCopies(1000, Sample.collision("helperd")));
+    Analysis many = Sample.withCases(Collections.nCopies(1000, Sample.collision("helperd")));
     String markdown = markdown(many);
     assertThat(markdown.length()).isLessThan(LONGEST);
     assertThat(markdown).contains("## Flagged: 1,000 cases").contains("940 more are left out here");
-  }
-
-  private static Analysis withCases(List<Case> cases) {
-    Analysis plain = Sample.analysis();
-    return new Analysis(
-        plain.from(),
-        plain.to(),
-        plain.hosts(),
-        plain.signals(),
-        cases,
-        plain.presumedGroups(),
-        plain.restartLoops(),
-        plain.nearMisses(),
-        plain.coverage(),
-        plain.inputs(),
-        List.of(),
-        plain.timelines());
   }
 }

@@ -79,7 +79,7 @@ class OpenMetricsReportTest {
     List<RestartLoop> loops =
         IntStream.range(0, 5000).mapToObj(number -> loop("u" + number + ".service")).toList();
     List<String> lines =
-        metrics(withLoops(loops))
+        metrics(Sample.withLoops(loops))
             .lines()
             .filter(line -> line.startsWith("killtrail_restart_loop_restarts{"))
             .toList();
@@ -91,7 +91,7 @@ class OpenMetricsReportTest {
   @Test
   void namesThatLookAlikeWhenCutAreOneSeries() throws IOException {
     String name = "u".repeat(200);
-    assertThat(metrics(withLoops(List.of(loop(name + 1), loop(name + 2)))))
+    assertThat(metrics(Sample.withLoops(List.of(loop(name + 1), loop(name + 2)))))
         .contains("unit=\"" + "u".repeat(128) + "...\"} 4\n");
   }
 
@@ -104,22 +104,5 @@ class OpenMetricsReportTest {
         Sample.COLLISION,
         Sample.TIMEOUT,
         "Look.");
-  }
-
-  private static Analysis withLoops(List<RestartLoop> loops) {
-    Analysis plain = Sample.analysis();
-    return new Analysis(
-        plain.from(),
-        plain.to(),
-        plain.hosts(),
-        plain.signals(),
-        plain.cases(),
-        plain.presumedGroups(),
-        loops,
-        plain.nearMisses(),
-        plain.coverage(),
-        plain.inputs(),
-        List.of(),
-        plain.timelines());
   }
 }
