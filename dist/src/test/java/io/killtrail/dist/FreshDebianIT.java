@@ -103,6 +103,31 @@ class FreshDebianIT {
   }
 
   @Test
+  void anOrdinaryUserReadsWhatIsThereToRead() throws IOException {
+    printsTheExample(step("anybody-analyze"));
+    assertThat(step("anybody-ingest").exit()).isZero();
+    assertThat(step("anybody-why").out()).contains("stale-pid-file-collision");
+    assertThat(step("anybody-rules").out()).contains("-S kill,tkill,tgkill");
+  }
+
+  @Test
+  void anOrdinaryUserIsToldWhatCouldNotBeSeenOrDone() throws IOException {
+    Tool install = step("anybody-install");
+    assertThat(install.exit()).isEqualTo(1);
+    assertThat(install.err()).contains("/etc/audit/rules.d");
+    Tool doctor = step("anybody-doctor");
+    assertThat(doctor.exit()).isZero();
+    assertThat(doctor.out()).contains("NOT SEEN").doesNotContain("Exception");
+    Tool files = step("anybody-pidfiles");
+    assertThat(files.exit()).isEqualTo(4);
+    assertThat(files.err()).contains("may not be looked at");
+    Tool snapshot = step("anybody-snapshot");
+    assertThat(snapshot.exit()).isEqualTo(4);
+    assertThat(snapshot.err()).contains("may not be looked at");
+    assertThat(snapshot.out()).contains("/usr/lib/killtrail/runtime/bin/java");
+  }
+
+  @Test
   void theServicesFindTheirUserAndTheirCommand() throws IOException {
     assertThat(step("user").exit()).isZero();
     Tool units = step("units");

@@ -44,7 +44,7 @@ public record Environment(
         System.getenv(),
         Clock.systemUTC(),
         ZoneId.systemDefault(),
-        Path.of(System.getProperty("user.home")),
+        home(System.getenv()),
         ThisProcess.root(),
         Terminal.ofThisProcess(),
         Charset.forName(encoding));
@@ -61,5 +61,11 @@ public record Environment(
         .flatMap(path -> Arrays.stream(path.split(":", -1)))
         .filter(directory -> !directory.isEmpty())
         .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+  }
+
+  /** What a shell calls {@code ~}; Java alone asks the database of users. */
+  private static Path home(Map<String, String> variables) {
+    String told = variables.getOrDefault("HOME", "");
+    return Path.of(told.startsWith("/") ? told : System.getProperty("user.home"));
   }
 }

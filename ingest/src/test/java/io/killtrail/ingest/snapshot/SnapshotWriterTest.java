@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,26 @@ class SnapshotWriterTest {
     for (int i = 0; i < read.size(); i++) {
       assertThat(read.get(i).process().comm()).hasValue(tasks.get(i).comm());
       assertThat(read.get(i).process().exe()).isEqualTo(tasks.get(i).process().get().exe());
+    }
+  }
+
+  /** Most cells take a shorter way, which must lead to the same bytes. */
+  @Test
+  void everyCellIsWrittenAsTheLibraryWritesIt() throws IOException {
+    CSVFormat library = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+    Header.Kind kind = Header.Kind.PID_FILES;
+    int columns = kind.written().size();
+    for (char letter = 0; letter < 0x180; letter++) {
+      for (String cell : List.of("" + letter, "a" + letter, letter + "a", "a" + letter + "a")) {
+        List<String> values = Collections.nCopies(columns, cell);
+        StringBuilder written = new StringBuilder();
+        SnapshotWriter.write(List.of(new SnapshotRow(kind, values)), written);
+        StringBuilder expected = new StringBuilder();
+        library.printRecord(expected, values.toArray());
+        assertThat(written.substring(written.indexOf("\n") + 1))
+            .as("letter %d", (int) letter)
+            .isEqualTo(expected.toString());
+      }
     }
   }
 
