@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,6 +165,28 @@ class PidFilesTest {
     Told file = Told.parse(result.out()).list("pid_files").getFirst();
     assertThat(file.at("state")).isEqualTo("null");
     assertThat(file.at("reason")).contains("image");
+  }
+
+  /** Root may read all; without these two capabilities it is an owner as others are. */
+  @Test
+  void whatMayNotBeReadIsNamedAndNotGuessed() throws Exception {
+    assumeThat(Tool.exists("setpriv")).as("there is a setpriv command").isTrue();
+    Path file = file("closed.pid", "1\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    boolean root = Files.getOwner(directory).getName().equals("root");
+    RunningCommand command =
+        RunningCommand.under(
+            root ? List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search") : List.of(),
+            directory,
+            "pidfiles",
+            "--pid-files",
+            directory + "/*.pid");
+
+    assertThat(command.exit()).as(command.said()).isEqualTo(4);
+    assertThat(command.said())
+        .contains("killtrail: " + file + ": permission denied\n")
+        .contains("unknown  " + file)
+        .contains("it could not be read: permission denied");
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.killtrail.ingest.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.killtrail.ingest.snapshot.HeldNumber;
 import io.killtrail.ingest.snapshot.Snapshot;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -178,16 +176,6 @@ class HostCaptureTest {
       Files.createSymbolicLink(run.resolve("z.pid"), Path.of("z.pid"));
       assertThat(paths()).isEmpty();
       assertThat(capture("/run/x.pid").unseen()).containsExactly("/run/x.pid: not a regular file");
-    }
-
-    @Test
-    void thatMayNotBeReadAreNamed() throws IOException {
-      Path file = host.file("/run/x.pid", "350\n");
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-      assumeThat(Files.isReadable(file)).as("the user is not root").isFalse();
-      HostCapture capture = capture();
-      assertThat(capture.unreadable()).containsEntry("/run/x.pid", "permission denied");
-      assertThat(capture.unseen()).containsExactly("/run/x.pid: permission denied");
     }
 
     @Test
