@@ -46,17 +46,11 @@ public final class ScheduleOptions {
       return Optional.empty();
     }
     try {
-      return Optional.of(Schedule.open(index, name == null ? USUAL : name, part(sinceLast)));
+      String series = name == null ? USUAL : name;
+      return Optional.of(Schedule.open(index, series, sinceLast, newOnly));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           command.commandLine(), "Invalid value for option '--schedule': " + e.getMessage(), e);
     }
-  }
-
-  private Schedule.Part part(boolean sinceLast) {
-    if (sinceLast) {
-      return newOnly ? Schedule.Part.NEW_SINCE_LAST : Schedule.Part.SINCE_LAST;
-    }
-    return newOnly ? Schedule.Part.NEW : Schedule.Part.ALL;
   }
 }

@@ -21,9 +21,14 @@ public final class MailBody {
 
   /** The end of the line, or of what fits into one. */
   private static int end(String text, int start) {
-    int newline = text.indexOf('\n', start);
-    int line = newline < 0 ? text.length() : newline;
-    int letters = text.codePointCount(start, line);
-    return letters <= LONGEST ? line : text.offsetByCodePoints(start, LONGEST);
+    int end = start;
+    for (int letters = 0; letters < LONGEST && !isEnd(text, end); letters++) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isEnd(String text, int at) {
+    return at == text.length() || text.charAt(at) == '\n';
   }
 }
