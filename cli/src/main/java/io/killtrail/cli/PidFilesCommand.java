@@ -2,7 +2,6 @@ package io.killtrail.cli;
 
 import io.killtrail.analyzer.PidFileSurvey;
 import io.killtrail.analyzer.cases.PidFileStanding;
-import io.killtrail.analyzer.cases.PidFileStanding.State;
 import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.IndexOption;
@@ -67,7 +66,7 @@ final class PidFilesCommand implements Callable<Integer> {
     capture.unseen().forEach(session::complain);
     List<PidFileStanding> files = survey(capture);
     tell(capture, files);
-    boolean armed = files.stream().anyMatch(file -> file.state().equals(Optional.of(State.ARMED)));
+    boolean armed = files.stream().anyMatch(PidFileStanding::isArmed);
     ExitStatus seen = capture.unseen().isEmpty() ? ExitStatus.DONE : ExitStatus.PARTLY;
     return (options.failOnArmed() && armed ? ExitStatus.FLAGGED : ExitStatus.DONE).and(seen).code();
   }

@@ -94,4 +94,9 @@ public record PidFileStanding(
     Objects.requireNonNull(staleSince);
     Objects.requireNonNull(nextBoot);
   }
+
+  /** Whether who trusts it signals somebody else. */
+  public boolean isArmed() {
+    return state.filter(known -> known == State.ARMED).isPresent();
+  }
 }

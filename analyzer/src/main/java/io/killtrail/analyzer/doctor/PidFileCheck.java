@@ -2,7 +2,6 @@ package io.killtrail.analyzer.doctor;
 
 import io.killtrail.analyzer.PidFileSurvey;
 import io.killtrail.analyzer.cases.PidFileStanding;
-import io.killtrail.analyzer.cases.PidFileStanding.State;
 import io.killtrail.ingest.capture.HostCapture;
 import java.io.IOException;
 import java.util.List;
@@ -34,8 +33,7 @@ public final class PidFileCheck implements Check {
   }
 
   private static Finding finding(List<PidFileStanding> files) {
-    List<PidFileStanding> armed =
-        files.stream().filter(file -> file.state().equals(Optional.of(State.ARMED))).toList();
+    List<PidFileStanding> armed = files.stream().filter(PidFileStanding::isArmed).toList();
     if (!armed.isEmpty()) {
       return new Finding(
           ID, Severity.PROBLEM, armed(armed), Optional.empty(), Optional.of(COMMAND));

@@ -37,7 +37,7 @@ public final class PidFilesMetrics {
   private static MetricFamily armed(List<PidFileStanding> files) {
     BoundedCounts counts = new BoundedCounts("path", "unit");
     for (PidFileStanding file : files) {
-      if (file.state().filter(state -> state == State.ARMED).isPresent()) {
+      if (file.isArmed()) {
         counts.add(1, file.path(), file.holder().flatMap(Holder::unit).orElse(""));
       }
     }

@@ -7,6 +7,7 @@ import io.killtrail.reports.chart.draw.Rows;
 import io.killtrail.reports.text.Count;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 
@@ -20,24 +21,31 @@ final class BarPicture {
   /**
    * The picture of the first rows; nothing where there is none.
    *
+   * @param says what is to be said of all rows
    * @param axis what is counted
    * @param all the largest first
    */
-  static Optional<Picture> of(String title, String says, String axis, List<Row> all) {
+  static Optional<Picture> of(
+      String title, Function<List<Row>, String> says, String axis, List<Row> all) {
     if (all.isEmpty()) {
       return Optional.empty();
     }
     List<Row> rows = all.subList(0, Math.min(all.size(), Rows.MOST));
-    String told = rows.size() == all.size() ? says : says + " " + leftOut(all, rows.size());
+    String left = rows.size() == all.size() ? "" : " " + leftOut(all, rows.size());
+    String told = says.apply(all) + left;
     return Optional.of(new Picture(title, told, () -> chart(title, told, axis, rows)));
   }
 
   /** Together they may be more than any one that is shown: as a bar they would hide all others. */
   private static String leftOut(List<Row> all, int shown) {
-    long rest = all.subList(shown, all.size()).stream().mapToLong(Row::total).sum();
+    long rest = total(all.subList(shown, all.size()));
     return "Not shown: "
         + (Count.of(all.size() - shown) + " more rows with together ")
         + (Count.of(rest) + ".");
+  }
+
+  static long total(List<Row> rows) {
+    return rows.stream().mapToLong(Row::total).sum();
   }
 
   private static JFreeChart chart(String title, String says, String axis, List<Row> rows) {

@@ -38,19 +38,19 @@ public final class DeathPictures {
         tally.add(victim(told.victim()), Kind.of(told.cause()), 1);
       }
     }
-    List<Row> all = tally.all();
-    long exits = all.stream().mapToLong(Row::total).sum();
     return BarPicture.of(
         "Unexpected exits by SIGTERM (status 143), by unit",
-        all.isEmpty()
-            ? ""
-            : Count.of(exits, "unexpected exit")
-                + " of "
-                + Count.of(all.size(), "unit")
-                + most(all)
-                + causes(all),
+        DeathPictures::exits,
         "unexpected exits",
-        all);
+        tally.all());
+  }
+
+  private static String exits(List<Row> rows) {
+    return Count.of(BarPicture.total(rows), "unexpected exit")
+        + " of "
+        + Count.of(rows.size(), "unit")
+        + most(rows)
+        + causes(rows);
   }
 
   private static String causes(List<Row> rows) {
@@ -69,19 +69,15 @@ public final class DeathPictures {
       String sender = group.senderExe().map(DeathPictures::program).orElse("?");
       tally.add(pair(sender, group.victimComm().orElse("?")), PRESUMED, group.count());
     }
-    List<Row> all = tally.all();
-    long deaths = all.stream().mapToLong(Row::total).sum();
-    return BarPicture.of(
-        "Who ends whom",
-        all.isEmpty()
-            ? ""
-            : Count.of(deaths, "death")
-                + " by a known sender, "
-                + Count.of(all.size(), "pair")
-                + " of sender and victim"
-                + most(all),
-        "deaths",
-        all);
+    return BarPicture.of("Who ends whom", DeathPictures::pairs, "deaths", tally.all());
+  }
+
+  private static String pairs(List<Row> rows) {
+    return Count.of(BarPicture.total(rows), "death")
+        + " by a known sender, "
+        + Count.of(rows.size(), "pair")
+        + " of sender and victim"
+        + most(rows);
   }
 
   private static Kind kind(Case told) {
