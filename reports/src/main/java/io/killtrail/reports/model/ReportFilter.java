@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -90,8 +91,7 @@ public record ReportFilter(
 
   private boolean told(Case each) {
     return host(each.host())
-        && at(each.time(), series.map(s -> s.comesLate(each)).orElse(false))
-        && !series.map(s -> s.isOver(each)).orElse(false)
+        && told(each.time(), each.time(), told -> told.isNew(each))
         && (units.isEmpty()
             || Stream.concat(Stream.of(each.victim()), each.victims().stream())
                 .map(Victim::unit)
@@ -107,7 +107,7 @@ public record ReportFilter(
       return List.of();
     }
     return whole.presumedGroups().stream()
-        .filter(group -> goesOn(group.first(), group.last()))
+        .filter(group -> told(group.first(), group.last(), told -> told.isNew(group)))
         .toList();
   }
 
@@ -116,7 +116,7 @@ public record ReportFilter(
         && flags.isEmpty()
         && host(loop.host())
         && unit(Optional.of(loop.unit()))
-        && goesOn(loop.first(), loop.last());
+        && told(loop.first(), loop.last(), told -> told.isNew(loop));
   }
 
   /** A near miss hit nobody's unit: the unit asked for is that of the daemon with the PID file. */
@@ -125,8 +125,7 @@ public record ReportFilter(
         && (flags.isEmpty() || flags.contains(Flag.STALE_PID_FILE_COLLISION))
         && host(miss.host())
         && unit(miss.sender().unit())
-        && at(miss.time(), series.map(s -> s.comesLate(miss)).orElse(false))
-        && !series.map(s -> s.isOver(miss)).orElse(false);
+        && told(miss.time(), miss.time(), told -> told.isNew(miss));
   }
 
   private boolean told(CoverageProblem problem) {
@@ -142,15 +141,12 @@ public record ReportFilter(
     return units.isEmpty() || unit.filter(name -> units.contains(bare(name))).isPresent();
   }
 
-  /** What comes late may lie before the time that was asked for. */
-  private boolean at(Instant time, boolean late) {
-    return overlaps(Optional.of(time), late ? Optional.empty() : Optional.of(time));
-  }
-
-  /** Its end, not its beginning, makes it news in a series. */
-  private boolean goesOn(Instant first, Instant last) {
-    return overlaps(Optional.of(first), Optional.of(last))
-        && series.flatMap(Series::over).filter(over -> !last.isAfter(over)).isEmpty();
+  /** Whether it lies in the time, or comes late; and is not over because it was told. */
+  private boolean told(Instant first, Instant last, Predicate<Told> isNew) {
+    boolean fresh = series.map(Series::told).filter(isNew).isPresent();
+    boolean late = fresh && series.filter(Series::late).isPresent();
+    boolean over = !fresh && series.filter(Series::newOnly).isPresent();
+    return !over && overlaps(Optional.of(first), late ? Optional.empty() : Optional.of(last));
   }
 
   /** An unknown end lies anywhere. */

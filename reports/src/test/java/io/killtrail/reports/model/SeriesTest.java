@@ -3,8 +3,10 @@ package io.killtrail.reports.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.cases.Analysis;
+import io.killtrail.analyzer.cases.RestartLoop;
 import io.killtrail.reports.Sample;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +37,18 @@ class SeriesTest {
     Analysis next = next(told(BETWEEN), true, true).analysis();
     assertThat(next.cases()).extracting(each -> each.time()).containsExactly(Sample.TIMEOUT);
     assertThat(next.nearMisses()).isEmpty();
-    assertThat(next.restartLoops()).hasSize(1);
+    assertThat(next.restartLoops()).as("told, and did not go on").isEmpty();
+  }
+
+  @Test
+  void aLoopThatWentOnIsToldAgain() {
+    RestartLoop loop = WHOLE.restartLoops().getFirst();
+    RestartLoop before =
+        new RestartLoop(
+            loop.host(), loop.unit(), 3, loop.status(), loop.first(), BETWEEN, loop.advice());
+    Analysis then = Sample.withLoops(List.of(before));
+    Told told = Told.NOTHING.and(BETWEEN, then, then);
+    assertThat(next(told, true, true).analysis().restartLoops()).containsExactly(loop);
   }
 
   @Test
@@ -44,7 +57,8 @@ class SeriesTest {
     Analysis next = next(nothingButTime, true, true).analysis();
     assertThat(next.cases()).isEqualTo(WHOLE.cases());
     assertThat(next.nearMisses()).isEqualTo(WHOLE.nearMisses());
-    assertThat(next.restartLoops()).as("did not go on").isEmpty();
+    assertThat(next.restartLoops()).isEqualTo(WHOLE.restartLoops());
+    assertThat(next.presumedGroups()).isEqualTo(WHOLE.presumedGroups());
     assertThat(next(nothingButTime, false, true).analysis().cases()).isEmpty();
   }
 
@@ -58,7 +72,12 @@ class SeriesTest {
   @Test
   void whatIsGoneFromTheIndexIsForgotten() {
     Told all = told(Sample.GENERATED);
-    assertThat(all.verdicts()).hasSize(WHOLE.cases().size() + WHOLE.nearMisses().size());
+    assertThat(all.verdicts())
+        .hasSize(
+            WHOLE.cases().size()
+                + WHOLE.nearMisses().size()
+                + WHOLE.restartLoops().size()
+                + WHOLE.presumedGroups().size());
     Analysis nothing =
         ReportFilter.of(Optional.of(Sample.GENERATED), Optional.empty(), Set.of()).apply(WHOLE);
     assertThat(all.and(Sample.GENERATED, nothing, nothing).verdicts()).isEmpty();
