@@ -28,8 +28,8 @@ final class CountList {
   void print(String title, List<ValueCount> counts, FactOptions.Format format) throws IOException {
     switch (format) {
       case TABLE -> table(title, counts);
-      case JSON -> CountsJson.write(counts, session.out());
-      case CSV -> FactCsv.writeCounts(counts, session.out());
+      case JSON -> session.print(out -> CountsJson.write(counts, out));
+      case CSV -> session.print(out -> FactCsv.writeCounts(counts, out));
     }
   }
 

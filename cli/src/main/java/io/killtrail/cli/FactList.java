@@ -31,12 +31,14 @@ final class FactList {
   void print(List<Fact> facts, FactOptions.Format format) throws IOException {
     switch (format) {
       case TABLE -> table(facts);
-      case JSON -> {
-        for (Fact fact : facts) {
-          FactJson.write(fact, session.out());
-        }
-      }
-      case CSV -> FactCsv.write(facts, session.out());
+      case JSON -> session.print(out -> json(facts, out));
+      case CSV -> session.print(out -> FactCsv.write(facts, out));
+    }
+  }
+
+  private static void json(List<Fact> facts, Appendable out) throws IOException {
+    for (Fact fact : facts) {
+      FactJson.write(fact, out);
     }
   }
 

@@ -3,7 +3,6 @@ package io.killtrail.cli;
 import io.killtrail.analyzer.Analyzer;
 import io.killtrail.analyzer.cases.Analysis;
 import io.killtrail.analyzer.index.FactIndexReader;
-import io.killtrail.cli.environment.Terminal;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.ReportOptions;
@@ -26,12 +25,10 @@ import io.killtrail.reports.model.ReportFilter;
 import io.killtrail.reports.openmetrics.OpenMetricsReport;
 import io.killtrail.reports.text.HeadText;
 import io.killtrail.reports.text.Palette;
+import io.killtrail.reports.text.TerminalText;
 import io.killtrail.reports.text.TextReport;
 import io.killtrail.reports.text.TimeText;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -40,9 +37,6 @@ import java.util.Optional;
 
 /** Analyses an index and writes the report where it was asked for. */
 final class ReportRun {
-  /** Longer lines are hard to read, however wide the terminal is. */
-  private static final int WIDEST = 120;
-
   /** As RFC 5322 wants it. */
   private static final int MAIL_WIDTH = 78;
 
@@ -125,7 +119,8 @@ final class ReportRun {
     if (options.intoDirectory(now)) {
       sections(report, file.orElseThrow());
     } else if (file.isPresent()) {
-      OutputFile.write(file.get(), out -> write(report, records, out, color.filePalette(), 0));
+      OutputFile.write(
+          file.get(), out -> write(report, records, out, color.filePalette(), TextReport.WIDTH));
     } else {
       print(report, records);
     }
@@ -145,26 +140,21 @@ final class ReportRun {
     }
   }
 
-  /** What is for programs is UTF-8 wherever it is read; a terminal gets what it understands. */
   private void print(Report report, RecordSource records) throws IOException {
-    Terminal terminal = session.environment().terminal();
-    if (options.format() == Format.TEXT || terminal.out()) {
-      int columns = terminal.out() ? terminal.columns() : 0;
+    if (options.format() == Format.TEXT) {
       Palette palette = color.palette(session.environment());
-      write(report, records, session.out(), palette, columns);
+      write(report, records, session.out(), palette, PageWidth.of(session));
     } else {
-      Writer out = new OutputStreamWriter(session.bytes(), StandardCharsets.UTF_8);
-      write(report, records, out, Palette.NONE, 0);
-      out.flush();
+      session.print(out -> write(report, records, out, Palette.NONE, TextReport.WIDTH));
     }
     session.flush();
   }
 
   private void write(
-      Report report, RecordSource records, Appendable out, Palette palette, int columns)
+      Report report, RecordSource records, Appendable out, Palette palette, int width)
       throws IOException {
     switch (options.format()) {
-      case TEXT -> text(report, out, palette, columns);
+      case TEXT -> text(report, out, palette, width);
       case HTML -> new HtmlReport(zone, new ChartFigures(zone), records).write(report, out);
       case JSON -> JsonReport.write(report, out);
       case CSV -> CsvReport.write(report, options.section(), out);
@@ -173,16 +163,14 @@ final class ReportRun {
     }
   }
 
-  private void text(Report report, Appendable out, Palette palette, int columns)
-      throws IOException {
+  private void text(Report report, Appendable out, Palette palette, int width) throws IOException {
     if (options.mailTo().isEmpty()) {
-      int width = columns == 0 ? TextReport.WIDTH : Math.min(columns, WIDEST);
       new TextReport(palette, width, zone).write(report, out);
       return;
     }
     HeadText head = new HeadText(new TimeText(zone));
-    String subject = "killtrail: " + head.hosts(report.analysis()) + ": " + head.found(report);
-    MailHead.write(options.mailTo(), subject, now, out);
+    String subject = "killtrail: " + head.found(report) + " on " + head.hosts(report.analysis());
+    MailHead.write(options.mailTo(), TerminalText.escape(subject, MailHead.MOST), now, out);
     StringBuilder body = new StringBuilder();
     new TextReport(Palette.NONE, MAIL_WIDTH, zone).write(report, body);
     MailBody.write(body.toString(), out);

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The streams and surroundings of one run of the command.
@@ -40,6 +41,23 @@ record Session(
         new BufferedWriter(new OutputStreamWriter(buffered, environment.charset())),
         err,
         environment);
+  }
+
+  /**
+   * Standard output for what is for programs: UTF-8, wherever it is read. A terminal gets what it
+   * understands. Who writes to it flushes it.
+   */
+  Writer data() {
+    return environment.terminal().out()
+        ? out
+        : new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Prints what is for programs. */
+  void print(OutputFile.Content content) throws IOException {
+    Writer data = data();
+    content.write(data);
+    data.flush();
   }
 
   /** Says on standard error what went wrong. */

@@ -99,7 +99,7 @@ final class SnapshotCommand implements Callable<Integer> {
       return new IndexTarget(index, session);
     }
     if (output == null || output.equals("-")) {
-      return new StreamTarget(session.out(), session::flush);
+      return new StreamTarget(session.data(), session::flush);
     }
     Path path = Path.of(output);
     if (output.endsWith("/") || path.toFile().isDirectory()) {

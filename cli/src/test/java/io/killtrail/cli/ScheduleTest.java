@@ -171,7 +171,7 @@ class ScheduleTest {
         .startsWith(
             """
             To: root, ops@example.org
-            Subject: killtrail: web01: 1 case: 1 flagged, 0 more not expected, 0 expected
+            Subject: killtrail: 1 case: 1 flagged, 0 more not expected, 0 expected on web01
             Date: Sun, 22 Nov 2026 06:00:00 GMT
             """);
     assertThat(mail).contains("\n\n").contains(COLLISION).doesNotContain("\u001b");

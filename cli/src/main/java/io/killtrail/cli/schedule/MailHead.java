@@ -13,7 +13,11 @@ public final class MailHead {
   /** An encoded word takes 75 characters at most (RFC 2047): so many bytes of UTF-8 fit in. */
   private static final int WORD_BYTES = 42;
 
-  private static final int MOST_SUBJECT = 160;
+  /** So many letters of a subject are read by anybody. */
+  public static final int MOST = 160;
+
+  /** How an encoded word begins, which a reader of mail would take for one (RFC 2047). */
+  private static final String ENCODED = "=?";
 
   private MailHead() {}
 
@@ -21,7 +25,7 @@ public final class MailHead {
    * Writes the header and the empty line behind it.
    *
    * @param to addresses, each checked by {@link #address}
-   * @param subject one line; holds text out of logs
+   * @param subject one line that is safe to be shown, at most {@link #MOST} letters
    */
   public static void write(List<String> to, String subject, ZonedDateTime date, Appendable out)
       throws IOException {
@@ -55,10 +59,10 @@ public final class MailHead {
     out.append(name).append(": ").append(value).append('\n');
   }
 
-  /** What is not printable ASCII is encoded, so that no log can add a header. */
+  /** What is not printable ASCII is encoded, so that no log can add a header, nor a word. */
   private static String subject(String subject) {
-    String text = subject.length() > MOST_SUBJECT ? subject.substring(0, MOST_SUBJECT) : subject;
-    return text.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f) ? text : encoded(text);
+    boolean plain = subject.chars().allMatch(letter -> letter >= ' ' && letter < 0x7f);
+    return plain && !subject.contains(ENCODED) ? subject : encoded(subject);
   }
 
   private static String encoded(String text) {

@@ -43,6 +43,12 @@ class MailHeadTest {
   }
 
   @Test
+  void aWordThatLooksEncodedIsShownAsItIs() throws IOException {
+    String subject = "killtrail: 1 case on =?UTF-8?B?aGFjaw==?=";
+    assertThat(decoded(head(subject))).isEqualTo(subject);
+  }
+
+  @Test
   void aLongSubjectIsFoldedBetweenLetters() throws IOException {
     String subject = "Überwachung 💀 ".repeat(8);
     List<String> head = head(subject);
