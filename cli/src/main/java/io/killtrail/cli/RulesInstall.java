@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,9 @@ final class RulesInstall {
     Path file = directory.resolve(RulesFile.NAME);
     try {
       boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-      if (there && ImageTree.regular(file) && Files.readString(file).equals(text)) {
+      if (there
+          && ImageTree.regular(file)
+          && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8))) {
         say(file + " is as it should be: nothing was written.", out);
       } else {
         write(file, there, text, out);
@@ -118,16 +121,24 @@ final class RulesInstall {
   private void write(Path file, boolean there, String text, Writer out) throws IOException {
     Path part = directory.resolve(RulesFile.NAME + ".part");
     Files.deleteIfExists(part);
-    Files.createFile(part, PosixFilePermissions.asFileAttribute(RIGHTS));
-    Files.writeString(part, text, StandardOpenOption.WRITE);
-    if (there) {
-      // augenrules takes only what ends in .rules.
-      Path former = directory.resolve(RulesFile.NAME + ".before-" + STAMP.format(clock.instant()));
-      Files.copy(file, former, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-      say("The former file is kept as " + former + ".", out);
+    try {
+      Files.createFile(part, PosixFilePermissions.asFileAttribute(RIGHTS));
+      Files.writeString(part, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      if (there) {
+        keep(file, out);
+      }
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     say("Wrote " + file + ".", out);
+  }
+
+  /** Under a name that augenrules passes over: it takes only what ends in .rules. */
+  private void keep(Path file, Writer out) throws IOException {
+    Path former = directory.resolve(RulesFile.NAME + ".before-" + STAMP.format(clock.instant()));
+    Files.copy(file, former, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+    say("The former file is kept as " + former + ".", out);
   }
 
   /** What keeps the rules from taking effect, and how they are loaded. */

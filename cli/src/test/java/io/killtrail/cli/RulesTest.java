@@ -172,6 +172,18 @@ class RulesTest {
       }
     }
 
+    @Test
+    void takeThePlaceOfAFileInAnotherEncoding() throws IOException {
+      byte[] latin1 = {'#', ' ', (byte) 0xfc, 'b', 'e', 'r', '\n'};
+      other("50-killtrail.rules", "");
+      Files.write(rulesd.resolve("50-killtrail.rules"), latin1);
+      Result result = install();
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(rulesd.resolve("50-killtrail.rules.before-20261122T060000Z"))
+          .hasBinaryContent(latin1);
+      assertThat(written()).content().contains("-S kill");
+    }
+
     /** augenrules takes the last backlog that a file sets. */
     @Test
     void leaveABacklogAloneThatIsLargeEnough() throws IOException {

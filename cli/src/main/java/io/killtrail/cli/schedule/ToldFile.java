@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -73,14 +74,22 @@ final class ToldFile {
     return new IOException(file + " is damaged; remove it, and the next report begins anew", e);
   }
 
-  /** In one step, so that a report that is interrupted is made again. */
+  /**
+   * In one step, which a power cut does not divide, so that an interrupted report is made again.
+   */
   void write(Told told) throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(told.until().orElseThrow().toString());
     told.verdicts().forEach((name, verdict) -> lines.add(name + " " + verdict));
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.write(part, lines);
+      Files.write(
+          part,
+          lines,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new IOException(
