@@ -1,11 +1,10 @@
 package io.killtrail.cli;
 
 import io.killtrail.cli.environment.StopSignals;
+import io.killtrail.cli.option.Interval;
 import io.killtrail.cli.option.MachineOptions;
-import io.killtrail.cli.option.TimeArgument;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class SnapshotCommand implements Callable<Integer> {
       description =
           "Goes on, such as every 60s or 5m, until SIGTERM or Ctrl-C. Only changes are written, and"
               + " of what has ended when it was last there.")
-  private String every;
+  private Interval every;
 
   @Option(
       names = "--after",
@@ -79,7 +78,7 @@ final class SnapshotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Optional<Duration> pause = pause();
+    Optional<Duration> pause = Optional.ofNullable(every).map(Interval::time);
     check(pause);
     Optional<Path> last = Optional.ofNullable(after);
     try (SnapshotTarget target = target(pause.isPresent())) {
@@ -106,15 +105,6 @@ final class SnapshotCommand implements Callable<Integer> {
       return new DirectoryTarget(path, session.environment().clock());
     }
     return many ? StreamTarget.onto(path) : new FileTarget(path);
-  }
-
-  private Optional<Duration> pause() {
-    try {
-      return Optional.ofNullable(every)
-          .map(new TimeArgument(session.environment().clock(), ZoneOffset.UTC)::span);
-    } catch (IllegalArgumentException e) {
-      throw wrong("Invalid value for option '--every': " + e.getMessage());
-    }
   }
 
   private void check(Optional<Duration> pause) {

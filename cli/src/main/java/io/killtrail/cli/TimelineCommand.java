@@ -7,6 +7,7 @@ import io.killtrail.analyzer.index.FactIndexReader;
 import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.FactOptions;
 import io.killtrail.cli.option.IndexOption;
+import io.killtrail.cli.option.Interval;
 import io.killtrail.cli.option.PagerOption;
 import io.killtrail.cli.option.RedactOptions;
 import io.killtrail.cli.option.TimeArgument;
@@ -66,7 +67,7 @@ final class TimelineCommand implements Callable<Integer> {
       paramLabel = "SPAN",
       defaultValue = "5m",
       description = "So long before and after it. Default: 5m.")
-  private String within;
+  private Interval within;
 
   @Option(
       names = "--host",
@@ -92,7 +93,7 @@ final class TimelineCommand implements Callable<Integer> {
     try (FactIndexReader reader = FactIndexReader.open(directory);
         Pager paged = Pager.open(session, pager)) {
       Moment moment = moment(reader);
-      Duration span = span();
+      Duration span = within.time();
       found =
           new HostTimeline(reader)
               .of(moment.host(), moment.at().minus(span), moment.at().plus(span), limit);
@@ -117,15 +118,6 @@ final class TimelineCommand implements Callable<Integer> {
     }
     Instant time = times().option("--around", around, command).orElseThrow();
     return new Moment(host(new HostTimeline(reader).hosts()), time);
-  }
-
-  private Duration span() {
-    try {
-      return times().span(within);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          command.commandLine(), "Invalid value for option '--within': " + e.getMessage(), e);
-    }
   }
 
   private TimeArgument times() {

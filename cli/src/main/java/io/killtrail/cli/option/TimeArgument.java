@@ -2,7 +2,6 @@ package io.killtrail.cli.option;
 
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -67,20 +66,6 @@ public final class TimeArgument {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           command.commandLine(), "Invalid value for option '" + name + "': " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * How long a span is that is typed as {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}.
-   *
-   * @throws IllegalArgumentException when it is none; the message is for the user
-   */
-  public Duration span(String text) {
-    try {
-      return Duration.between(ago(text.strip().toLowerCase(Locale.ROOT)), clock.instant());
-    } catch (DateTimeException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no span of time; give one as 30s, 5m, 2h or 7d", e);
     }
   }
 
