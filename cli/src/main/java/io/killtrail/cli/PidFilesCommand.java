@@ -7,12 +7,15 @@ import io.killtrail.cli.option.ColorOption;
 import io.killtrail.cli.option.IndexOption;
 import io.killtrail.cli.option.MachineOptions;
 import io.killtrail.cli.option.PidFileOptions;
+import io.killtrail.cli.option.PidFileOptions.Format;
 import io.killtrail.cli.option.ZoneOption;
 import io.killtrail.ingest.capture.HostCapture;
 import io.killtrail.reports.csv.PidFilesCsv;
 import io.killtrail.reports.json.PidFilesJson;
 import io.killtrail.reports.openmetrics.PidFilesMetrics;
+import io.killtrail.reports.text.Palette;
 import io.killtrail.reports.text.PidFilesText;
+import io.killtrail.reports.text.TextReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +44,7 @@ import picocli.CommandLine.Mixin;
       "  killtrail pidfiles",
       "  killtrail pidfiles --fail-on armed --format json",
       "  killtrail pidfiles --pid-files '/srv/*/shared/pids/*.pid'",
-      "  killtrail pidfiles --format openmetrics > /var/lib/node_exporter/pidfiles.prom",
+      "  killtrail pidfiles --format openmetrics -o /var/lib/node_exporter/pidfiles.prom",
       "  killtrail pidfiles --root /mnt/image",
       ExitStatus.HEADING + ExitStatus.BASIC,
       ExitStatus.ARMED,
@@ -83,19 +86,27 @@ final class PidFilesCommand implements Callable<Integer> {
   }
 
   private void tell(HostCapture capture, List<PidFileStanding> files) throws IOException {
+    Optional<Path> file = options.output();
+    if (file.isPresent()) {
+      OutputFile.write(file.get(), out -> write(capture, files, out, TextReport.WIDTH));
+    } else if (options.format() == Format.TABLE) {
+      write(capture, files, session.out(), PageWidth.of(session));
+    } else {
+      session.print(out -> write(capture, files, out, TextReport.WIDTH));
+    }
+  }
+
+  private void write(HostCapture capture, List<PidFileStanding> files, Appendable out, int width)
+      throws IOException {
+    Palette palette =
+        options.output().isPresent() ? color.filePalette() : color.palette(session.environment());
     switch (options.format()) {
       case TABLE ->
-          new PidFilesText(
-                  session.out(),
-                  color.palette(session.environment()),
-                  PageWidth.of(session),
-                  zone.zone(session.environment()))
-              .write(files);
+          new PidFilesText(out, palette, width, zone.zone(session.environment())).write(files);
       case JSON ->
-          PidFilesJson.write(
-              capture.snapshot().at(), capture.snapshot().host(), files, session.out());
-      case CSV -> PidFilesCsv.write(files, session.out());
-      case OPENMETRICS -> PidFilesMetrics.write(files, session.out());
+          PidFilesJson.write(capture.snapshot().at(), capture.snapshot().host(), files, out);
+      case CSV -> PidFilesCsv.write(files, out);
+      case OPENMETRICS -> PidFilesMetrics.write(files, out);
     }
   }
 }

@@ -190,6 +190,19 @@ class PidFilesTest {
   }
 
   @Test
+  void aFileOfMetricsIsReplacedAtOnce() throws IOException {
+    Path metrics = Files.writeString(directory.resolve("pidfiles.prom"), "before");
+    file("helperd.pid", "999999\n");
+    Cli.Result result = pidFiles("--format", "openmetrics", "-o", metrics.toString());
+    assertThat(result.out()).isEmpty();
+    assertThat(metrics)
+        .content()
+        .contains("killtrail_pid_files{state=\"stale\"}")
+        .endsWith("# EOF\n");
+    assertThat(directory.resolve("pidfiles.prom.part")).doesNotExist();
+  }
+
+  @Test
   void anIndexThatIsAskedForMustBeThere() {
     Cli.Result result = pidFiles("--index", directory.resolve("none").toString());
     assertThat(result.exit()).isEqualTo(1);

@@ -1,5 +1,7 @@
 package io.killtrail.cli.option;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How PID files are told, and what the exit status says of them. */
@@ -26,6 +28,12 @@ public final class PidFileOptions {
   private Format format = Format.TABLE;
 
   @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file; it is replaced when all of it is written.")
+  private Path output;
+
+  @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
       description = "armed: exit with status 3 when a PID file is armed.")
@@ -36,6 +44,11 @@ public final class PidFileOptions {
 
   public Format format() {
     return format;
+  }
+
+  /** Where it is written; empty for standard output. */
+  public Optional<Path> output() {
+    return Optional.ofNullable(output).filter(path -> !path.equals(Path.of("-")));
   }
 
   /** Whether an armed PID file makes the exit status 3. */
