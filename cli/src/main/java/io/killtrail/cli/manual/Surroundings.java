@@ -11,7 +11,11 @@ final class Surroundings {
         "KILLTRAIL_PAGER, PAGER",
         "The program that shows long output on a terminal. Without them less, with LESS=FRX unless"
             + " LESS is set; empty, or cat, for none. Never on a pipe, nor where TERM is dumb.");
-    roff.term("KILLTRAIL_JAVA_HOME, JAVA_HOME", "The Java to use.");
+    roff.term(
+        "KILLTRAIL_JAVA_HOME",
+        "The Java to use. Without it an installed tree uses the one it holds.");
+    roff.term("JAVA_HOME", "The Java to use in a source tree, without KILLTRAIL_JAVA_HOME.");
+    roff.term("HOME", "Where ~ is; without it, what the database of users says.");
     roff.term("KILLTRAIL_JAVA_OPTS", "Further options for the JVM, such as -Xmx2g.");
     roff.term("KILLTRAIL_TRACE", "Set, it makes internal errors say where they happened.");
     roff.term("NO_COLOR", "Set, it switches colours off.");

@@ -20,7 +20,7 @@ public final class FactOptions {
   @Option(
       names = "--limit",
       paramLabel = "N",
-      description = "Show at most this many. Default: 100 facts, or 10 values with --top.")
+      description = "Show at most this many. Default: 100; of timeline 1000, of --top 10.")
   private Integer limit;
 
   /** Made by picocli. */

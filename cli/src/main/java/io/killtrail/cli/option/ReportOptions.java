@@ -67,7 +67,9 @@ public final class ReportOptions {
   @Option(
       names = "--charts",
       paramLabel = "DIR",
-      description = "Also draw charts into this directory, each as NAME.svg and NAME.png.")
+      description =
+          "Also draw charts into this directory, each as NAME.svg and NAME.png. The date may be"
+              + " part of its name, as with -o.")
   private Path charts;
 
   @Option(

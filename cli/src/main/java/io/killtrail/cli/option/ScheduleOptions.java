@@ -20,8 +20,8 @@ public final class ScheduleOptions {
       names = "--schedule",
       paramLabel = "NAME",
       description =
-          "The series of reports that this one belongs to. What they told is kept beside the"
-              + " index, a file each. Default: default, with --since last or --new-only.")
+          "The series of reports that this one belongs to. What they told is kept in the"
+              + " directory of the index, a file each. Default: default, with --since last or --new-only.")
   private String name;
 
   @Option(

@@ -17,7 +17,7 @@ public final class SpanOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only from this time on: " + TimeArgument.FORMS + ".")
+      description = "Only from this time on: " + TimeArgument.FORMS + "; of report also: last.")
   private String since;
 
   @Option(
