@@ -4,6 +4,7 @@ import io.killtrail.ingest.fact.Fact;
 import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.reports.model.ValueCount;
 import io.killtrail.reports.text.FactLine;
+import io.killtrail.reports.text.IsoTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ public final class FactCsv {
       FORMAT.printRecord(
           out,
           SpreadsheetText.guard(provenance.id().text()),
-          provenance.time(),
+          IsoTime.of(provenance.time()),
           FactLine.kind(fact),
           provenance.node().map(SpreadsheetText::guard).orElse(""),
           provenance.bootId().map(SpreadsheetText::guard).orElse(""),

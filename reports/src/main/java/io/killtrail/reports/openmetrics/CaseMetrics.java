@@ -9,6 +9,7 @@ import io.killtrail.analyzer.cases.PresumedGroup;
 import io.killtrail.analyzer.cases.RestartLoop;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What was found, as counts. A host that nothing names has the empty label. */
 final class CaseMetrics {
@@ -46,25 +47,30 @@ final class CaseMetrics {
   }
 
   private static MetricFamily unexpected(Analysis analysis) {
-    BoundedCounts counts = new BoundedCounts("host");
-    analysis.hosts().forEach(host -> counts.add(0, host));
-    for (Case each : analysis.cases()) {
-      counts.add(each.expected() ? 0 : 1, host(each.host()));
-    }
-    return MetricFamily.of(
-        "killtrail_unexpected_cases", "Deaths that nobody meant, by host.", counts.lines());
+    return perHost(
+        "killtrail_unexpected_cases",
+        "Deaths that nobody meant, by host.",
+        analysis,
+        each -> !each.expected());
   }
 
   private static MetricFamily expected(Analysis analysis) {
+    return perHost(
+        "killtrail_cases_expected_by_rules",
+        "Deaths that rules of the site expect, by host.",
+        analysis,
+        each -> each.expectedBy().isPresent());
+  }
+
+  /** Each host is there, if only with 0. */
+  private static MetricFamily perHost(
+      String name, String help, Analysis analysis, Predicate<Case> counted) {
     BoundedCounts counts = new BoundedCounts("host");
     analysis.hosts().forEach(host -> counts.add(0, host));
     for (Case each : analysis.cases()) {
-      counts.add(each.expectedBy().isPresent() ? 1 : 0, host(each.host()));
+      counts.add(counted.test(each) ? 1 : 0, host(each.host()));
     }
-    return MetricFamily.of(
-        "killtrail_cases_expected_by_rules",
-        "Deaths that rules of the site expect, by host.",
-        counts.lines());
+    return MetricFamily.of(name, help, counts.lines());
   }
 
   private static MetricFamily flagged(List<Case> cases) {

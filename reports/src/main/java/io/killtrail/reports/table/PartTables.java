@@ -76,7 +76,7 @@ final class PartTables {
         .part("odds", PidFile::odds, odds());
   }
 
-  private static Table<PidFile.Odds> odds() {
+  static Table<PidFile.Odds> odds() {
     return new Table<PidFile.Odds>()
         .count("boots_seen", PidFile.Odds::bootsSeen)
         .count("boots_taken", PidFile.Odds::bootsTaken)
