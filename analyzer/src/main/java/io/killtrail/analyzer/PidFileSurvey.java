@@ -27,24 +27,39 @@ import java.util.OptionalInt;
 public final class PidFileSurvey {
   private final HostCapture capture;
   private final List<Fact> facts;
+  private final List<String> unseen;
 
   private PidFileSurvey(HostCapture capture) throws IOException {
     this.capture = capture;
-    this.facts = SnapshotFacts.of(capture.snapshot());
+    SnapshotFacts seen = SnapshotFacts.of(capture.snapshot());
+    this.facts = seen.facts();
+    this.unseen = seen.rejected();
   }
 
   /**
-   * All of them: what may do harm first, then what could not be told, then by path.
+   * What was found.
+   *
+   * @param files what may do harm first, then what could not be told, then by path
+   * @param unseen what of the snapshot could not be judged, for people
+   */
+  public record Found(List<PidFileStanding> files, List<String> unseen) {
+    public Found {
+      files = List.copyOf(files);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /**
+   * All of them.
    *
    * @param index what was seen of the host in earlier boots
    */
-  public static List<PidFileStanding> of(HostCapture capture, Optional<FactIndexReader> index)
-      throws IOException {
+  public static Found of(HostCapture capture, Optional<FactIndexReader> index) throws IOException {
     PidFileSurvey survey = new PidFileSurvey(capture);
     List<PidFileStanding> all = new ArrayList<>(survey.unreadable());
     all.addAll(survey.read(index));
     all.sort(Comparator.comparingInt(PidFileSurvey::rank).thenComparing(PidFileStanding::path));
-    return all;
+    return new Found(all, survey.unseen);
   }
 
   private static int rank(PidFileStanding file) {

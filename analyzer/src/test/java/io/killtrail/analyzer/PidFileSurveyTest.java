@@ -74,7 +74,7 @@ class PidFileSurveyTest {
   }
 
   private PidFileStanding only() throws IOException {
-    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty());
+    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty()).files();
     assertThat(all).hasSize(1);
     return all.getFirst();
   }
@@ -119,7 +119,7 @@ class PidFileSurveyTest {
     thread(281, 350, "worker", 12);
     file("/var/lib/helperd/helperd.pid", 350, 600);
     file("/var/lib/appd/java.pid", 350, 600);
-    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty());
+    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty()).files();
     assertThat(all.get(0).path()).isEqualTo("/var/lib/helperd/helperd.pid");
     assertThat(all.get(0).state()).hasValue(State.ARMED);
     assertThat(all.get(1).state()).as("its own by name").hasValue(State.VALID);
@@ -172,9 +172,21 @@ class PidFileSurveyTest {
     HostCapture capture =
         new HostCapture(
             seen.snapshot(), Map.of(), Map.of("/run/x.pid", "permission denied"), List.of("x"));
-    PidFileStanding file = PidFileSurvey.of(capture, Optional.empty()).getFirst();
+    PidFileStanding file = PidFileSurvey.of(capture, Optional.empty()).files().getFirst();
     assertThat(file.state()).isEmpty();
     assertThat(file.reason()).contains("permission denied");
+  }
+
+  @Test
+  void whatASnapshotCannotHoldIsSaidAndTheRestIsTold() throws IOException {
+    files.add(
+        new HeldNumber(
+            "/run/x.pid", OptionalInt.of(350), Optional.of(NOW), OptionalLong.of(Long.MIN_VALUE)));
+    file("/run/y.pid", 351, 10);
+    PidFileSurvey.Found found = PidFileSurvey.of(capture(), Optional.empty());
+    assertThat(found.files()).extracting(PidFileStanding::path).containsExactly("/run/y.pid");
+    assertThat(found.unseen())
+        .containsExactly("a row of the snapshot was left out: inode is no number");
   }
 
   @Test
@@ -186,7 +198,7 @@ class PidFileSurveyTest {
             Map.of(),
             Map.of(),
             List.of());
-    PidFileStanding file = PidFileSurvey.of(capture, Optional.empty()).getFirst();
+    PidFileStanding file = PidFileSurvey.of(capture, Optional.empty()).files().getFirst();
     assertThat(file.state()).isEmpty();
     assertThat(file.reason()).contains("image");
     assertThat(file.number()).hasValue(350);

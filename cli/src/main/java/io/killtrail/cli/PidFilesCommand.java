@@ -67,15 +67,18 @@ final class PidFilesCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     HostCapture capture = machine.capture(session.environment().clock());
     capture.unseen().forEach(session::complain);
-    List<PidFileStanding> files = survey(capture);
+    PidFileSurvey.Found found = survey(capture);
+    found.unseen().forEach(session::complain);
+    List<PidFileStanding> files = found.files();
     tell(capture, files);
     boolean armed = files.stream().anyMatch(PidFileStanding::isArmed);
-    ExitStatus seen = capture.unseen().isEmpty() ? ExitStatus.DONE : ExitStatus.PARTLY;
+    boolean all = capture.unseen().isEmpty() && found.unseen().isEmpty();
+    ExitStatus seen = all ? ExitStatus.DONE : ExitStatus.PARTLY;
     return (options.failOnArmed() && armed ? ExitStatus.FLAGGED : ExitStatus.DONE).and(seen).code();
   }
 
   /** Without an index there is no history; one that was asked for must be there. */
-  private List<PidFileStanding> survey(HostCapture capture) throws IOException {
+  private PidFileSurvey.Found survey(HostCapture capture) throws IOException {
     Path directory = index.directory(session.environment());
     if (!index.asked() && !Files.exists(directory)) {
       return PidFileSurvey.of(capture, Optional.empty());

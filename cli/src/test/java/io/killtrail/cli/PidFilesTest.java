@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,6 +147,20 @@ class PidFilesTest {
     }
     assertThat(pidFiles().err()).contains(pipe + ": not a regular file");
     assertThat(pidFiles().exit()).isEqualTo(4);
+  }
+
+  @Test
+  void anAgeThatIsNoneHidesNoFile() throws IOException {
+    Files.setLastModifiedTime(
+        file("old.pid", OWN + "\n"), FileTime.from(Instant.parse("1960-01-01T00:00:00Z")));
+    Files.setLastModifiedTime(
+        file("young.pid", OWN + "\n"), FileTime.from(Instant.parse("+12000-01-01T00:00:00Z")));
+    file("own.pid", OWN + "\n");
+    assertThat(pidFiles().exit()).isIn(0, 4);
+    assertThat(told("old.pid").at("number")).isEqualTo(Long.toString(OWN));
+    assertThat(told("old.pid").at("modified")).isEqualTo("null");
+    assertThat(told("young.pid").at("number")).isEqualTo(Long.toString(OWN));
+    assertThat(told("own.pid").at("state")).isEqualTo("valid");
   }
 
   @Test

@@ -32,7 +32,8 @@ public final class PidFileCheck implements Check {
     }
   }
 
-  private static Finding finding(List<PidFileStanding> files) {
+  private static Finding finding(PidFileSurvey.Found found) {
+    List<PidFileStanding> files = found.files();
     List<PidFileStanding> armed = files.stream().filter(PidFileStanding::isArmed).toList();
     if (!armed.isEmpty()) {
       return new Finding(
@@ -40,7 +41,10 @@ public final class PidFileCheck implements Check {
     }
     long untold = files.stream().filter(file -> file.state().isEmpty()).count();
     String counted = "Of " + files.size() + " PID file(s) none is armed";
-    return untold == 0
+    if (!found.unseen().isEmpty()) {
+      counted = counted + " (" + String.join("; ", found.unseen()) + ")";
+    }
+    return untold == 0 && found.unseen().isEmpty()
         ? Finding.ok(ID, counted)
         : new Finding(
             ID,

@@ -12,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -27,24 +26,25 @@ public record ImagePidFile(Path file, String path, Optional<String> unit) {
   private static final int LONGEST = 4096;
 
   /**
-   * What it says, as long as nobody looks who is alive.
+   * What it says, as long as nobody looks who is alive. Where its mtime is none, it is taken as
+   * older than all other evidence.
    *
    * @param ownName the host as the image names it
    * @param host the host to which the fact belongs
    */
   public PidFileSeen read(Optional<String> ownName, Optional<String> host) throws IOException {
     String content = content();
-    Instant modified = modified();
-    HeldNumber held =
-        new HeldNumber(path, PidFileNumber.read(content), Optional.of(modified), inode());
     return ImageFacts.pidFile(
-        held, modified, ownName, host, new RawRecord(file.toString(), 0, content));
+        held(content), Instant.EPOCH, ownName, host, new RawRecord(file.toString(), 0, content));
   }
 
   /** What it holds. */
   public HeldNumber held() throws IOException {
-    OptionalInt number = PidFileNumber.read(content());
-    return new HeldNumber(path, number, Optional.of(modified()), inode());
+    return held(content());
+  }
+
+  private HeldNumber held(String content) throws IOException {
+    return HeldNumber.of(path, PidFileNumber.read(content), modified(), inode());
   }
 
   private String content() throws IOException {

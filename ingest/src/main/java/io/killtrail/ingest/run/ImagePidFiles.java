@@ -12,6 +12,7 @@ import io.killtrail.ingest.source.Digest;
 import io.killtrail.ingest.source.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class ImagePidFiles {
     StringBuilder all = new StringBuilder();
     for (PidFileSeen file : seen) {
       all.append(file.provenance().id()).append('\0');
-      all.append(file.modified().orElseThrow()).append('\0');
+      all.append(file.modified().map(Instant::toString).orElse("")).append('\0');
       all.append(file.provenance().raw().getFirst().latin1()).append('\0');
     }
     return Digest.of(all.toString().getBytes(StandardCharsets.UTF_8)).sha256();

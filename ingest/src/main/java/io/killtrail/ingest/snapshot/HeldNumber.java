@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param path by which its host knows it
  * @param number empty when it holds none
- * @param modified its mtime
+ * @param modified its mtime; empty when it is not known
  */
 public record HeldNumber(
     String path, OptionalInt number, Optional<Instant> modified, OptionalLong inode) {
@@ -21,6 +21,20 @@ public record HeldNumber(
     Objects.requireNonNull(number);
     Objects.requireNonNull(modified);
     Objects.requireNonNull(inode);
+  }
+
+  /**
+   * What a file on a disk holds. Of what a snapshot cannot hold nothing is told: mtimes before 1970
+   * or after 9999, which anybody may set, and inodes of more than 18 digits, as overlay file
+   * systems have them.
+   */
+  public static HeldNumber of(
+      String path, OptionalInt number, Instant modified, OptionalLong inode) {
+    return new HeldNumber(
+        path,
+        number,
+        Optional.of(modified).filter(SnapshotTime::holds),
+        inode.isPresent() && Row.holds(inode.getAsLong()) ? inode : OptionalLong.empty());
   }
 
   /** What a file holds that is no more. */

@@ -17,23 +17,24 @@ public final class ImageFacts {
 
   /**
    * An image has no time of capture: the file was seen as it is when it was last modified, which
-   * holds from then on.
+   * holds from then on. Where that is not known, another time is needed.
    *
    * @param ownName the host as the image names it; part of the id, since images of several hosts
    *     hold like files
    * @param host the host to which the fact belongs
-   * @param modified the file's mtime
+   * @param otherwise since when it counts as seen when its mtime is not known
    */
   public static PidFileSeen pidFile(
       HeldNumber file,
-      Instant modified,
+      Instant otherwise,
       Optional<String> ownName,
       Optional<String> host,
       RawRecord raw) {
+    Instant seen = file.modified().orElse(otherwise);
     return new PidFileSeen(
         new Provenance(
-            id(file, modified, ownName),
-            modified,
+            id(file, seen, ownName),
+            seen,
             SourceForm.SNAPSHOT,
             host,
             Optional.empty(),
@@ -42,19 +43,19 @@ public final class ImageFacts {
         PidFileSeen.By.SNAPSHOT,
         file.path(),
         file.number(),
-        Optional.of(modified),
+        file.modified(),
         file.inode(),
         Actor.UNKNOWN);
   }
 
   /** The same for each copy of the image: of times copies keep the seconds, and no inodes. */
-  private static FactId id(HeldNumber file, Instant modified, Optional<String> ownName) {
+  private static FactId id(HeldNumber file, Instant seen, Optional<String> ownName) {
     String held = file.number().isPresent() ? Integer.toString(file.number().getAsInt()) : "-";
     return new FactId(
         "snapshot:image@"
             + ownName.orElse("")
             + '/'
-            + modified.getEpochSecond()
+            + seen.getEpochSecond()
             + '/'
             + held
             + '/'

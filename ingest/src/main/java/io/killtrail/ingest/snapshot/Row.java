@@ -13,6 +13,9 @@ final class Row {
   /** The kernel's "unset" for login uids. */
   private static final long UNSET = 4_294_967_295L;
 
+  private static final int DIGITS = 18;
+  private static final long ABOVE = 1_000_000_000_000_000_000L;
+
   private final Header header;
   private final List<String> values;
 
@@ -75,13 +78,18 @@ final class Row {
     return OptionalInt.of((int) number.getAsLong());
   }
 
+  /** Whether a number can be read again as it is written. */
+  static boolean holds(long number) {
+    return number >= 0 && number < ABOVE;
+  }
+
   OptionalLong number(Column column) throws BadRowException {
     Optional<String> text = text(column).map(String::strip).filter(word -> !word.isEmpty());
     if (text.isEmpty()) {
       return OptionalLong.empty();
     }
     String digits = text.get();
-    if (digits.length() > 18 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() > DIGITS || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new BadRowException(column.label() + " is no number");
     }
     return OptionalLong.of(Long.parseLong(digits));

@@ -10,29 +10,39 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The facts of a snapshot that was just taken: the same as if it had been a file. */
-public final class SnapshotFacts {
+/**
+ * The facts of a snapshot that was just taken: the same as if it had been a file.
+ *
+ * @param facts all that could be read
+ * @param rejected why rows could not be read, each reason once, for people
+ */
+public record SnapshotFacts(List<Fact> facts, List<String> rejected) {
   private static final String NAME = "snapshot";
 
-  private SnapshotFacts() {}
+  public SnapshotFacts {
+    facts = List.copyOf(facts);
+    rejected = List.copyOf(rejected);
+  }
 
   /** All of them. */
-  public static List<Fact> of(Snapshot snapshot) throws IOException {
+  public static SnapshotFacts of(Snapshot snapshot) throws IOException {
     StringBuilder csv = new StringBuilder();
     SnapshotWriter.write(snapshot, csv);
-    Kept kept = new Kept(new ArrayList<>());
+    Kept kept = new Kept(new ArrayList<>(), new LinkedHashSet<>());
     new SnapshotReader()
         .read(
             new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)),
             new InputContext(NAME, snapshot.at(), IngestOptions.NONE),
             kept);
-    return kept.facts();
+    return new SnapshotFacts(kept.facts(), List.copyOf(kept.rejected()));
   }
 
-  /** Keeps facts, and nothing else. */
-  private record Kept(List<Fact> facts) implements FactSink {
+  /** Keeps facts, and what is wrong with the rest: the reasons are few, whatever the rows hold. */
+  private record Kept(List<Fact> facts, Set<String> rejected) implements FactSink {
     @Override
     public boolean known(String digest) {
       return false;
@@ -45,7 +55,7 @@ public final class SnapshotFacts {
 
     @Override
     public void rejected(Rejection rejection) {
-      throw new IllegalStateException("cannot read what was written: " + rejection.reason());
+      rejected.add("a row of the snapshot was left out: " + rejection.reason());
     }
 
     @Override

@@ -95,16 +95,20 @@ final class SnapshotRows {
         Actor.UNKNOWN);
   }
 
-  /** A row without a boot: of an image, which tells no more than when the file was written. */
+  /**
+   * A row without a boot: of an image, which tells no more than when the file was written. Where
+   * not even that is known, it was so when the snapshot was taken.
+   */
   static PidFileSeen imagePidFile(Row row, RawRecord raw, InputContext context)
       throws BadRowException {
-    Optional<Instant> modified = row.time(Column.MTIME);
-    if (modified.isEmpty()) {
-      throw new BadRowException("boot_id and mtime are missing");
+    HeldNumber held = held(row);
+    Optional<Instant> captured = row.time(Column.CAPTURED_AT);
+    Optional<Instant> seen = held.modified().or(() -> captured);
+    if (seen.isEmpty()) {
+      throw new BadRowException("boot_id, mtime and captured_at are missing");
     }
     Optional<String> host = row.text(Column.HOST);
-    return ImageFacts.pidFile(
-        held(row), modified.get(), host, context.options().host().or(() -> host), raw);
+    return ImageFacts.pidFile(held, seen.get(), host, context.options().host().or(() -> host), raw);
   }
 
   private static HeldNumber held(Row row) throws BadRowException {

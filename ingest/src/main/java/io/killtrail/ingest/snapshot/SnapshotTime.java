@@ -12,9 +12,15 @@ final class SnapshotTime {
   /** Seconds of the year 9999, beyond which a number is no time. */
   private static final BigDecimal LAST = new BigDecimal("253402300799");
 
+  private static final Instant LAST_TIME = Instant.ofEpochSecond(LAST.longValueExact());
   private static final int LONGEST = 40;
 
   private SnapshotTime() {}
+
+  /** Whether a time can be written in seconds since 1970. */
+  static boolean holds(Instant time) {
+    return !time.isBefore(Instant.EPOCH) && !time.isAfter(LAST_TIME);
+  }
 
   static Optional<Instant> parse(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {

@@ -225,6 +225,16 @@ class HostImageTest {
     }
 
     @Test
+    void countFromTheBeginningWhenTheirAgeIsNone() throws IOException {
+      Path file = file("run/x.pid", "350\n");
+      Files.setLastModifiedTime(file, FileTime.from(Instant.parse("1960-01-01T00:00:00Z")));
+      PidFileSeen seen = open().pidFiles().getFirst().read(Optional.empty(), Optional.empty());
+      assertThat(seen.number()).hasValue(350);
+      assertThat(seen.modified()).isEmpty();
+      assertThat(seen.provenance().time()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void wereSeenWhenTheyWereModified() throws IOException {
       PidFileSeen seen = seen("350\n");
       assertThat(seen.by()).isEqualTo(PidFileSeen.By.SNAPSHOT);

@@ -24,6 +24,8 @@ import java.util.Random;
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written is read. */
 class SnapshotWriterTest {
@@ -165,6 +167,38 @@ class SnapshotWriterTest {
     assertThat(seen.provenance().bootId()).isEmpty();
     assertThat(seen.provenance().id().text())
         .isEqualTo("snapshot:image@web01/" + NOW.getEpochSecond() + "/350//var/lib/x.pid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1960-01-01T00:00:00Z, -1",
+    "1969-12-31T23:59:59.999Z, -9223372036854775808",
+    "9999-12-31T23:59:59.001Z, 1000000000000000000",
+    "+1000000000-12-31T23:59:59Z, 9223372036854775807",
+  })
+  void anAgeOrAnInodeThatNoSnapshotHoldsIsLeftOut(Instant modified, long inode) throws IOException {
+    HeldNumber odd =
+        HeldNumber.of("/run/x.pid", OptionalInt.of(350), modified, OptionalLong.of(inode));
+    for (Optional<Snapshot.Kernel> kernel :
+        List.of(snapshot(NOW, List.of(), List.of()).kernel(), Optional.<Snapshot.Kernel>empty())) {
+      Snapshot taken = new Snapshot(NOW, Optional.of("web01"), kernel, List.of(), List.of(odd));
+      PidFileSeen seen = all(PidFileSeen.class, read(written(taken))).getFirst();
+      assertThat(seen.number()).hasValue(350);
+      assertThat(seen.modified()).isEmpty();
+      assertThat(seen.inode()).isEmpty();
+      assertThat(seen.provenance().time()).isEqualTo(NOW);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1970-01-01T00:00:00Z, 0", "9999-12-31T23:59:59Z, 999999999999999999"})
+  void theOldestAndTheYoungestAreKept(Instant modified, long inode) throws IOException {
+    HeldNumber held =
+        HeldNumber.of("/run/x.pid", OptionalInt.of(350), modified, OptionalLong.of(inode));
+    PidFileSeen seen =
+        all(PidFileSeen.class, read(written(snapshot(NOW, List.of(), List.of(held))))).getFirst();
+    assertThat(seen.modified()).hasValue(modified);
+    assertThat(seen.inode()).hasValue(inode);
   }
 
   @Nested
