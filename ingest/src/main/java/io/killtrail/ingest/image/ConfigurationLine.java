@@ -14,6 +14,9 @@ final class ConfigurationLine {
 
   private static final String SUFFIX = ".pid";
 
+  /** One letter more than the longest word looked for: a line may be long, and all of one word. */
+  private static final int LETTERS = 12;
+
   private ConfigurationLine() {}
 
   /** The PID files that it names. */
@@ -28,7 +31,7 @@ final class ConfigurationLine {
     while (words.hasMoreTokens()) {
       String word = words.nextToken();
       if (!word.startsWith("/")) {
-        before = before + letters(word);
+        before = last(before + letters(word));
       } else if (known(word) && (word.endsWith(SUFFIX) || saysPidFile(before))) {
         paths.add(word);
         before = "";
@@ -48,6 +51,10 @@ final class ConfigurationLine {
   /** {@code pid}, {@code PidFile}, {@code pid-file}, {@code pid_filename}, {@code pid file} ... */
   private static boolean saysPidFile(String words) {
     return words.equals("pid") || words.endsWith("pidfile") || words.endsWith("pidfilename");
+  }
+
+  private static String last(String letters) {
+    return letters.substring(Math.max(0, letters.length() - LETTERS));
   }
 
   private static String letters(String word) {
