@@ -80,6 +80,13 @@ public final class ImageTree {
     }
   }
 
+  /** Where these really lie, each place once, however many links lead there. */
+  Set<Path> findAll(List<String> paths) {
+    Set<Path> places = new LinkedHashSet<>();
+    paths.forEach(path -> find(path).ifPresent(places::add));
+    return places;
+  }
+
   /** The same for an entry of a directory. */
   Optional<Path> find(Path entry) {
     return find(entry.getParent(), entry.getFileName());

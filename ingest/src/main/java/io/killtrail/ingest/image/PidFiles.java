@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Where a host keeps PID files: by their name, and by what units and configuration files say. */
@@ -16,51 +17,75 @@ final class PidFiles {
   /** {@code /var/lib/a/b/x.pid}: state lies there too, and can be a lot. */
   private static final int LIB_DEPTH = 3;
 
-  /** A host has some dozens; the rest go untold. */
+  /** A host has some dozens. What units or the user name is taken besides. */
   private static final int MOST = 2_000;
 
+  private static final String USERS = "run/user";
+  private static final List<String> RUN = List.of("run", "var/run");
+  private static final List<String> STATE = List.of("var/lib", "var/spool");
+
+  /** Where anybody may put as many files as he likes: they must not displace those of daemons. */
+  private static final List<String> OPEN = List.of(USERS, "run/lock", "var/run/lock", "var/lock");
+
   private final ImageTree tree;
+  private final Optional<Path> users;
+  private final Set<Path> open;
   private final Map<Path, Optional<String>> files = new TreeMap<>();
+  private int counted;
+  private boolean full;
 
   PidFiles(ImageTree tree) {
     this.tree = tree;
+    this.users = tree.find(USERS);
+    this.open = tree.findAll(OPEN);
     new UnitFiles(tree)
         .pidFiles()
-        .forEach((path, unit) -> tree.find(path).ifPresent(file -> keep(file, Optional.of(unit))));
+        .forEach((path, unit) -> tree.find(path).ifPresent(file -> named(file, Optional.of(unit))));
     for (String path : new ConfigurationFiles(tree).pidFiles()) {
-      tree.find(path).ifPresent(this::keep);
+      tree.find(path).ifPresent(this::found);
     }
-    walk(tree.find("run"), RUN_DEPTH);
-    walk(tree.find("var/run"), RUN_DEPTH);
-    // Each user's is a file system of its own.
-    tree.entries(tree.find("run/user")).forEach(own -> walk(Optional.of(own), RUN_DEPTH));
-    walk(tree.find("run/lock"), RUN_DEPTH);
-    walk(tree.find("var/lib"), LIB_DEPTH);
-    walk(tree.find("var/spool"), LIB_DEPTH);
+    tree.findAll(RUN).forEach(directory -> walk(directory, RUN_DEPTH));
+    tree.findAll(STATE).forEach(directory -> walk(directory, LIB_DEPTH));
+    open.forEach(directory -> walk(directory, RUN_DEPTH + 1));
   }
 
   /**
    * Links to directories are not followed: what they lead to is walked where it lies. Nor are other
    * file systems entered, of which one may not answer.
    */
-  private void walk(Optional<Path> directory, int depth) {
-    for (Path entry : tree.entries(directory)) {
+  private void walk(Path directory, int depth) {
+    for (Path entry : full ? List.<Path>of() : tree.entries(Optional.of(directory))) {
       if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-        if (depth > 1 && ImageTree.sameFileSystem(directory.orElseThrow(), entry)) {
-          walk(Optional.of(entry), depth - 1);
+        if (depth > 1 && !open.contains(entry) && near(directory, entry)) {
+          walk(entry, depth - 1);
         }
       } else if (entry.getFileName().toString().endsWith(SUFFIX)) {
-        tree.find(entry).ifPresent(this::keep);
+        tree.find(entry).ifPresent(this::found);
       }
     }
   }
 
-  private void keep(Path file) {
-    keep(file, Optional.empty());
+  /** Each user's is a file system of its own. */
+  private boolean near(Path directory, Path entry) {
+    return users.filter(directory::equals).isPresent()
+        || ImageTree.sameFileSystem(directory, entry);
   }
 
-  private void keep(Path file, Optional<String> unit) {
-    if (files.size() < MOST && ImageTree.regular(file)) {
+  private void found(Path file) {
+    if (files.containsKey(file) || !ImageTree.regular(file)) {
+      return;
+    }
+    if (counted < MOST) {
+      counted++;
+      files.put(file, Optional.empty());
+    } else if (!full) {
+      full = true;
+      tree.unseen("more than " + MOST + " PID files; the rest was left out");
+    }
+  }
+
+  private void named(Path file, Optional<String> unit) {
+    if (ImageTree.regular(file)) {
       files.merge(file, unit, (known, also) -> known.isPresent() ? known : also);
     }
   }
@@ -75,7 +100,7 @@ final class PidFiles {
       if (!ImageTree.regular(file)) {
         tree.unseen(tree.onHost(file) + ": not a regular file");
       }
-      keep(file);
+      named(file, Optional.empty());
     }
   }
 

@@ -217,6 +217,36 @@ class HostCaptureTest {
     }
 
     @Test
+    void ofUsersDisplaceNoOthers() throws IOException {
+      for (int i = 0; i < 1500; i++) {
+        host.file("/run/lock/a" + i + ".pid", "1");
+        host.file("/run/user/1000/b" + i + ".pid", "1");
+      }
+      List<String> daemons =
+          List.of(
+              "/run/zd/z.pid", "/srv/number", "/srv/unit", "/var/lib/z/z.pid", "/var/spool/z.pid");
+      for (String path : daemons) {
+        host.file(path, "350");
+      }
+      host.file("/etc/systemd/system/app.service", "[Service]\nPIDFile=/srv/unit\n");
+      HostCapture capture = capture("/srv/number");
+      assertThat(capture.snapshot().pidFiles())
+          .hasSize(2000 + 2)
+          .extracting(HeldNumber::path)
+          .containsAll(daemons);
+      assertThat(capture.unseen())
+          .containsExactly("more than 2000 PID files; the rest was left out");
+    }
+
+    @Test
+    void ofUsersAreFoundAsLongAsThereIsRoom() throws IOException {
+      host.file("/run/user/1000/a/x.pid", "1");
+      host.file("/run/lock/subsys/y.pid", "1");
+      assertThat(paths()).containsExactly("/run/lock/subsys/y.pid", "/run/user/1000/a/x.pid");
+      assertThat(capture().unseen()).isEmpty();
+    }
+
+    @Test
     void areThoseThatTheUserNames() throws IOException {
       host.file("/srv/a/one.number", "1");
       host.file("/srv/b/two.number", "1");
