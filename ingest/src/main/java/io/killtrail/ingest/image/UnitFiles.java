@@ -17,6 +17,8 @@ final class UnitFiles {
   private static final List<String> DIRECTORIES =
       List.of(
           "etc/systemd/system",
+          "etc/systemd/system.control",
+          "usr/local/lib/systemd/system",
           "usr/lib/systemd/system",
           "lib/systemd/system",
           "run/systemd/system",
@@ -35,8 +37,9 @@ final class UnitFiles {
 
   UnitFiles(ImageTree tree) {
     this.tree = tree;
-    for (String directory : DIRECTORIES) {
-      tree.entries(tree.find(directory)).forEach(this::entry);
+    // Where /lib is a link to /usr/lib two of them are one.
+    for (Path directory : tree.findAll(DIRECTORIES)) {
+      tree.entries(Optional.of(directory)).forEach(this::entry);
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HostImageTest {
@@ -175,6 +176,23 @@ class HostImageTest {
       file(path.substring(1), "350\n");
       file("usr/lib/systemd/system/" + unit, "[Unit]\n[Service]\n# x\nPIDFile = " + value + "\n");
       assertThat(pidFiles()).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "etc/systemd/system",
+          "etc/systemd/system.control",
+          "usr/local/lib/systemd/system",
+          "usr/lib/systemd/system",
+          "run/systemd/generator.late"
+        })
+    void areWhereUnitsSayWhereverTheyLie(String directory) throws IOException {
+      link("lib", "usr/lib");
+      file("opt/pid", "350\n");
+      file(directory + "/app.service", "[Service]\nPIDFile=/opt/pid\n");
+      assertThat(pidFiles()).containsExactly("/opt/pid");
+      assertThat(open().pidFiles().getFirst().unit()).hasValue("app.service");
     }
 
     @Test
