@@ -1,6 +1,7 @@
 package io.killtrail.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.killtrail.analyzer.cases.PidFileStanding;
 import io.killtrail.analyzer.cases.PidFileStanding.State;
@@ -111,6 +112,60 @@ class PidFileSurveyTest {
     file("/run/helperd.pid", 281, 50);
     assertThat(only().state()).hasValue(State.ARMED);
     assertThat(only().nextBoot().orElseThrow().removed()).isTrue();
+  }
+
+  /** No file of /run outlives a boot: its time is of a clock that was wrong. */
+  @Test
+  void aDaemonThatWroteItsFileBeforeTheClockWasSetHasAValidOne() throws IOException {
+    process(281, 1, "appd", 10, "appd.service");
+    file("/run/appd.pid", 281, -86_400);
+    assertThat(only().state()).hasValue(State.VALID);
+    assertThat(only().staleSince()).isEmpty();
+  }
+
+  @Test
+  void aFileBearsNoNameButItsUnitTellsWhoseItIsAfterTheClockWasSet() throws IOException {
+    process(281, 1, "java", 10, "appd.service");
+    file("/var/run/number", 281, -86_400);
+    assertThat(only().state()).isEmpty();
+    assertThat(only().reason()).contains("the clock was set");
+    units.put("/var/run/number", "appd.service");
+    assertThat(only().state()).hasValue(State.VALID);
+  }
+
+  @Test
+  void aThreadIsNoOwnerWhateverTheClockWas() throws IOException {
+    process(281, 1, "java", 10, "appd.service");
+    thread(281, 350, "worker", 12);
+    file("/run/helperd.pid", 350, -86_400);
+    assertThat(only().state()).hasValue(State.ARMED);
+    assertThat(only().reason()).contains("no part in the file");
+  }
+
+  @Test
+  void aSmallStepOfTheClockArmsNobodysOwnFile() throws IOException {
+    process(281, 1, "appd", 60, "appd.service");
+    process(282, 1, "java", 60, "web.service");
+    file("/run/appd.pid", 281, 50);
+    file("/run/number", 282, 50);
+    file("/run/strange", 282, 50);
+    units.put("/run/number", "web.service");
+    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty());
+    assertThat(all)
+        .extracting(PidFileStanding::path, PidFileStanding::state)
+        .containsExactly(
+            tuple("/run/strange", Optional.of(State.ARMED)),
+            tuple("/run/appd.pid", Optional.empty()),
+            tuple("/run/number", Optional.empty()));
+    assertThat(all.get(1).reason()).contains("began after the file").contains("the clock was set");
+  }
+
+  /** Without a battery behind it a clock begins years ago, also for files that stay. */
+  @Test
+  void anOwnFileThatOutlivesBootsIsNotArmedByItsAgeAlone() throws IOException {
+    process(281, 1, "appd", 10, "appd.service");
+    file("/var/lib/appd/appd.pid", 281, -86_400);
+    assertThat(only().state()).isEmpty();
   }
 
   @Test

@@ -51,7 +51,7 @@ enum Currency {
     if (written.isEmpty()) {
       return started.filter(start -> after(start, file.seen())).isPresent() ? STALE : UNDECIDED;
     }
-    if (written.get().isBefore(history.bootAt(named.time()).start())) {
+    if (beforeBoot(file, named, history)) {
       return started.isPresent() ? STALE : STALE_BY_AGE;
     }
     if (started.isPresent()) {
@@ -61,6 +61,12 @@ enum Currency {
       return VALID;
     }
     return byUnit(written.get(), owner.flatMap(life -> named.run()));
+  }
+
+  /** Whether the file bears a time before the boot in which it is looked at. */
+  static boolean beforeBoot(PidFileState file, Named named, HostHistory history) {
+    Instant boot = history.bootAt(named.time()).start();
+    return written(file, named).filter(time -> time.isBefore(boot)).isPresent();
   }
 
   private static Currency byUnit(Instant written, Optional<UnitRun> run) {

@@ -95,16 +95,39 @@ public final class PidFileNow {
     }
     Named named = Named.looking(life, now, file.path());
     boolean own = named.whose() == Whose.VICTIM || sameUnit(life, unit);
+    if (clockSet(file, named)) {
+      return undecided(matched, own, "the clock was set since the file was written");
+    }
     return switch (Currency.of(file, matched, named, history)) {
       case VALID -> valid(file, life, unit, own);
       case STALE ->
-          Decision.of(
-              State.ARMED,
-              matched == Matched.THREAD
-                  ? "the thread began after the file was written"
-                  : "the process began after the file was written");
-      case STALE_BY_AGE -> Decision.of(State.ARMED, "the file is older than this boot or the unit");
-      case UNDECIDED -> undecided(matched, own);
+          stale(matched, own, "the " + word(matched) + " began after the file was written");
+      case STALE_BY_AGE -> stale(matched, own, "the file is older than this boot or the unit");
+      case UNDECIDED ->
+          undecided(matched, own, "nothing shows the file's age against the process's");
+    };
+  }
+
+  /**
+   * Start times are reckoned back by today's clock, while a file keeps the time of the clock that
+   * wrote it: one that is older than the boot, where nothing outlives a boot, tells of two clocks.
+   */
+  private boolean clockSet(PidFileState file, Named named) {
+    return PidFilePath.clearedAtBoot(file.path()) && Currency.beforeBoot(file, named, history);
+  }
+
+  /** A step of the clock makes a process seem younger than the file that it wrote. */
+  private static Decision stale(Matched matched, boolean own, String reason) {
+    return own && matched == Matched.PROCESS
+        ? new Decision(
+            Optional.empty(), reason + ", or the clock was set; by name or unit it is its own")
+        : Decision.of(State.ARMED, reason);
+  }
+
+  private static String word(Matched matched) {
+    return switch (matched) {
+      case THREAD -> "thread";
+      case PROCESS -> "process";
     };
   }
 
@@ -135,7 +158,7 @@ public final class PidFileNow {
             : "the file was written after its process began");
   }
 
-  private static Decision undecided(Matched matched, boolean own) {
+  private static Decision undecided(Matched matched, boolean own, String why) {
     if (own) {
       return Decision.of(State.VALID, "by name it is the process's own");
     }
@@ -144,8 +167,7 @@ public final class PidFileNow {
           Decision.of(
               State.ARMED,
               "PID files name processes, and by name this thread's has no part in the file");
-      case PROCESS ->
-          new Decision(Optional.empty(), "nothing shows the file's age against the process's");
+      case PROCESS -> new Decision(Optional.empty(), why);
     };
   }
 
