@@ -20,15 +20,14 @@ final class Threads {
    */
   private static final Duration REACH = Duration.ofMinutes(10);
 
-  /** Start times are this coarse. */
-  private static final Duration COARSE = Duration.ofMillis(1500);
-
   private final Boots boots;
+  private final ThreadSpans spans;
   private final Map<Integer, List<ThreadLife>> byTid = new HashMap<>();
   private final Map<Integer, List<ThreadLife>> byTgid = new HashMap<>();
 
   Threads(List<ThreadSeen> sightings, Boots boots) {
     this.boots = boots;
+    List<ThreadLife> all = new ArrayList<>();
     for (ThreadSeen seen : sightings) {
       ThreadLife thread =
           new ThreadLife(
@@ -38,9 +37,11 @@ final class Threads {
               seen.started(),
               seen.provenance().time(),
               seen.provenance().id());
+      all.add(thread);
       byTid.computeIfAbsent(seen.tid(), none -> new ArrayList<>()).add(thread);
       byTgid.computeIfAbsent(seen.tgid(), none -> new ArrayList<>()).add(thread);
     }
+    this.spans = new ThreadSpans(all, boots);
   }
 
   /**
@@ -84,27 +85,19 @@ final class Threads {
   }
 
   private boolean mayBeAt(ThreadLife thread, Instant time) {
-    boolean near =
-        Duration.between(thread.seen(), time).abs().compareTo(REACH) <= 0
-            || seenOnBothSides(thread, time);
-    boolean younger =
-        thread.started().filter(start -> start.isAfter(time.plus(COARSE))).isPresent();
-    return near && !younger && boots.at(thread.seen()).number() == boots.at(time).number();
+    return !younger(thread, time)
+        && boots.at(thread.seen()).number() == boots.at(time).number()
+        && (near(thread, time) || spans.onBothSides(thread, time, boots));
   }
 
-  /** Of one thread a series of snapshots tells the first sighting and the last. */
-  private boolean seenOnBothSides(ThreadLife thread, Instant time) {
-    boolean before = thread.seen().isBefore(time);
-    return thread.started().isPresent()
-        && byTid.get(thread.tid()).stream()
-            .filter(other -> other.seen().isBefore(time) != before)
-            .anyMatch(other -> same(thread, other));
+  private static boolean younger(ThreadLife thread, Instant time) {
+    return thread
+        .started()
+        .filter(start -> start.isAfter(time.plus(ThreadSpans.COARSE)))
+        .isPresent();
   }
 
-  private static boolean same(ThreadLife one, ThreadLife other) {
-    return one.tgid() == other.tgid()
-        && other.started().isPresent()
-        && Duration.between(one.started().get(), other.started().get()).abs().compareTo(COARSE)
-            <= 0;
+  private static boolean near(ThreadLife thread, Instant time) {
+    return Duration.between(thread.seen(), time).abs().compareTo(REACH) <= 0;
   }
 }

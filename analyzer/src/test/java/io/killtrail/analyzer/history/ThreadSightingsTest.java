@@ -68,4 +68,26 @@ class ThreadSightingsTest {
     see(282, LONG, START);
     assertThat(owner(LONG.dividedBy(2))).isEmpty();
   }
+
+  @Test
+  void aMonthOfSnapshotsShowsOneThreadWhereverItsStartWasRounded() {
+    for (int hour = 1; hour <= 720; hour++) {
+      see(281, Duration.ofHours(hour), START.plusMillis(hour % 4 * 400L));
+    }
+    assertThat(owner(Duration.ofHours(1).plusMinutes(30))).hasValue(281);
+    assertThat(owner(Duration.ofHours(719).plusMinutes(30))).hasValue(281);
+    assertThat(owner(Duration.ofMinutes(30))).as("not seen before").isEmpty();
+    assertThat(owner(Duration.ofHours(721))).as("not seen again").isEmpty();
+  }
+
+  @Test
+  void twoThreadsOfOneNumberAreEachTheirOwn() {
+    see(281, Duration.ofHours(1), START);
+    see(281, Duration.ofHours(3), START);
+    see(281, Duration.ofHours(6), START.plus(Duration.ofHours(5)));
+    see(281, Duration.ofHours(9), START.plus(Duration.ofHours(5)));
+    assertThat(owner(Duration.ofHours(2))).hasValue(281);
+    assertThat(owner(Duration.ofHours(4))).as("between the two").isEmpty();
+    assertThat(owner(Duration.ofHours(8))).hasValue(281);
+  }
 }
