@@ -22,7 +22,7 @@ public final class LiveView implements HostView {
   private static final String AS_ROOT = "run killtrail doctor as root";
   private static final String UNIT = "--property=LoadState,ActiveState,UnitFileState,Result";
 
-  /** Services that keep the clock, on one distribution or the other. */
+  /** Services that keep the clock, for hosts whose timedatectl does not tell (before 239). */
   private static final List<String> CLOCKS =
       List.of(
           "chrony.service",
@@ -36,11 +36,13 @@ public final class LiveView implements HostView {
   private final Path root;
   private final Program auditctl;
   private final Program systemctl;
+  private final Program timedatectl;
 
   private LiveView(Path root, List<Path> programs, Duration limit) {
     this.root = root;
     this.auditctl = Program.in(programs, "auditctl", limit);
     this.systemctl = Program.in(programs, "systemctl", limit);
+    this.timedatectl = Program.in(programs, "timedatectl", limit);
   }
 
   /** The host that this runs on. */
@@ -54,7 +56,7 @@ public final class LiveView implements HostView {
   /**
    * A host whose files lie elsewhere, for tests.
    *
-   * @param programs directories in which auditctl and systemctl are looked for
+   * @param programs directories in which auditctl, systemctl and timedatectl are looked for
    * @param limit the time that each of them has
    */
   static LiveView of(Path root, List<Path> programs, Duration limit) {
@@ -170,6 +172,23 @@ public final class LiveView implements HostView {
 
   @Override
   public Sight<ClockState> clock() {
+    return kernelClock().<Sight<ClockState>>map(Sight.Shown::new).orElseGet(this::clockByServices);
+  }
+
+  /** What the kernel itself holds of its clock (STA_UNSYNC), whichever program keeps it. */
+  private Optional<ClockState> kernelClock() {
+    return timedatectl
+        .say("show", "--property=NTPSynchronized")
+        .flatMap(
+            said ->
+                switch (said.strip()) {
+                  case "NTPSynchronized=yes" -> Optional.of(ClockState.SYNCHRONISED);
+                  case "NTPSynchronized=no" -> Optional.of(ClockState.UNSYNCHRONISED);
+                  default -> Optional.empty();
+                });
+  }
+
+  private Sight<ClockState> clockByServices() {
     if (Files.exists(root.resolve("run/systemd/timesync/synchronized"))) {
       return new Sight.Shown<>(ClockState.SYNCHRONISED);
     }

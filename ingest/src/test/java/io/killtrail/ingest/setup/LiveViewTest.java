@@ -101,6 +101,27 @@ class LiveViewTest {
     assertThat(view().clock().shown()).contains(ClockState.SYNCHRONISED);
   }
 
+  @Test
+  void believesTheKernelMoreThanNamesOfServices() throws IOException {
+    program("systemctl", "printf 'LoadState=loaded\\nActiveState=active\\n'");
+    program("timedatectl", "[ \"$*\" = 'show --property=NTPSynchronized' ] && echo ${2#*=}=no");
+    assertThat(view().clock().shown()).contains(ClockState.UNSYNCHRONISED);
+    program("systemctl", "printf 'LoadState=loaded\\nActiveState=inactive\\n'");
+    program("timedatectl", "echo NTPSynchronized=yes");
+    assertThat(view().clock().shown())
+        .as("by a service of any name")
+        .contains(ClockState.SYNCHRONISED);
+  }
+
+  @Test
+  void asksForServicesWhereTimedatectlDoesNotTell() throws IOException {
+    program("systemctl", "printf 'LoadState=loaded\\nActiveState=active\\n'");
+    for (String silent : List.of("exit 1", "echo NTPSynchronized=perhaps", "exec sleep 300")) {
+      program("timedatectl", silent);
+      assertThat(view().clock().shown()).as(silent).contains(ClockState.SERVED);
+    }
+  }
+
   /** Names of processes are hostile: they may hold what stands between fields. */
   @Test
   void findsProcessesThatAreOlder() throws IOException {
