@@ -17,21 +17,45 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/**
- * A host that checks look at.
- *
- * @param said its architecture, where the user says it
- * @param interval how often somebody reports: the log must reach back as far
- */
-public record ExaminedHost(
-    HostView view, Optional<Architecture> said, Duration interval, Instant now) {
+/** A host that checks look at: what several of them ask for is read once, when this is made. */
+public final class ExaminedHost {
   private static final String RULES_D = "etc/audit/rules.d";
 
-  public ExaminedHost {
-    Objects.requireNonNull(view);
-    Objects.requireNonNull(said);
-    Objects.requireNonNull(interval);
-    Objects.requireNonNull(now);
+  private final HostView view;
+  private final Optional<Architecture> said;
+  private final Duration interval;
+  private final Instant now;
+  private final Sight<AuditRules> status;
+  private final Sight<AuditRules> loaded;
+  private final Sight<AuditRules> onDisk;
+
+  /**
+   * Reads its audit rules and the state of its audit.
+   *
+   * @param said its architecture, where the user says it
+   * @param interval how often somebody reports: the log must reach back as far
+   */
+  public ExaminedHost(HostView view, Optional<Architecture> said, Duration interval, Instant now) {
+    this.view = Objects.requireNonNull(view);
+    this.said = Objects.requireNonNull(said);
+    this.interval = Objects.requireNonNull(interval);
+    this.now = Objects.requireNonNull(now);
+    this.status = view.auditStatus().map(AuditRules::of);
+    this.loaded = view.auditRules().map(AuditRules::of);
+    this.onDisk = readDisk();
+  }
+
+  HostView view() {
+    return view;
+  }
+
+  /** How often somebody reports. */
+  Duration interval() {
+    return interval;
+  }
+
+  Instant now() {
+    return now;
   }
 
   /** Its architecture; where nothing tells, that of most servers. */
@@ -42,12 +66,12 @@ public record ExaminedHost(
 
   /** What the kernel says of its audit. */
   Sight<AuditRules> status() {
-    return view.auditStatus().map(AuditRules::of);
+    return status;
   }
 
   /** The rules that the kernel has. */
   Sight<AuditRules> loaded() {
-    return view.auditRules().map(AuditRules::of);
+    return loaded;
   }
 
   /**
@@ -55,6 +79,10 @@ public record ExaminedHost(
    * augenrules makes {@code audit.rules} of them.
    */
   Sight<AuditRules> onDisk() {
+    return onDisk;
+  }
+
+  private Sight<AuditRules> readDisk() {
     Sight<AuditRules> parts = parts();
     if (parts.shown().filter(read -> !read.rules().isEmpty()).isPresent()) {
       return parts;
@@ -84,16 +112,14 @@ public record ExaminedHost(
 
   /** The rules in force as far as can be seen: those loaded, else those that a boot loads. */
   Sight<RuleSet> rules() {
-    Sight<AuditRules> loaded = loaded();
-    Sight<AuditRules> disk = onDisk();
-    boolean onlyDisk = view.saved().isPresent() && disk instanceof Sight.Missing<AuditRules>;
-    boolean better = loaded.shown().isEmpty() && (disk.shown().isPresent() || onlyDisk);
-    return (better ? disk : loaded).map(read -> RuleSet.ofRules(read.rules()));
+    boolean onlyDisk = view.saved().isPresent() && onDisk instanceof Sight.Missing<AuditRules>;
+    boolean better = loaded.shown().isEmpty() && (onDisk.shown().isPresent() || onlyDisk);
+    return (better ? onDisk : loaded).map(read -> RuleSet.ofRules(read.rules()));
   }
 
   /** Whether the rules change at a boot only. */
   boolean locked() {
-    return status()
+    return status
         .shown()
         .filter(status -> status.setting("audit_enabled").orElse(0) == 2)
         .isPresent();
@@ -106,7 +132,7 @@ public record ExaminedHost(
 
   /** What the rules are called: those loaded, or those on disk. */
   String whichRules() {
-    return loaded().shown().isPresent() ? "the loaded rules" : "the rules on disk";
+    return loaded.shown().isPresent() ? "the loaded rules" : "the rules on disk";
   }
 
   /** auditd's settings. */

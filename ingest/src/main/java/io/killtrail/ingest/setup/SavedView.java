@@ -36,14 +36,19 @@ public final class SavedView implements HostView {
   /** Whether a file that is not here is none of the host's. */
   private final boolean whole;
 
-  /** Files that may be what auditctl printed, or rules by another name. */
+  /** Files that may be rules by another name. */
   private final List<Path> outputs;
 
-  private SavedView(String named, ImageTree tree, boolean whole, List<Path> outputs) {
+  /** Files that may be what auditctl printed. */
+  private final List<Path> printed;
+
+  private SavedView(
+      String named, ImageTree tree, boolean whole, List<Path> outputs, List<Path> printed) {
     this.named = named;
     this.tree = tree;
     this.whole = whole;
     this.outputs = outputs;
+    this.printed = printed;
   }
 
   /**
@@ -58,7 +63,7 @@ public final class SavedView implements HostView {
     Path real = path.toRealPath();
     if (Files.isRegularFile(real)) {
       ImageTree none = new ImageTree(real.resolve("."));
-      return new SavedView(path.toString(), none, false, List.of(real));
+      return new SavedView(path.toString(), none, false, List.of(real), List.of(real));
     }
     Path root = unpacked(real);
     ImageTree tree = new ImageTree(root);
@@ -66,7 +71,8 @@ public final class SavedView implements HostView {
     boolean whole = !report && tree.find("etc").isPresent() && tree.find("usr").isPresent();
     List<Path> outputs = new ArrayList<>(tree.files("."));
     outputs.addAll(tree.files(REPORT + "/auditd"));
-    return new SavedView(path.toString(), tree, whole, outputs);
+    List<Path> printed = outputs.stream().filter(SavedView::byAuditctl).toList();
+    return new SavedView(path.toString(), tree, whole, outputs, printed);
   }
 
   /** An archive of sos holds one directory. */
@@ -105,6 +111,11 @@ public final class SavedView implements HostView {
 
   private static String named(Path file) {
     return file.getFileName().toString();
+  }
+
+  /** Told by its name: whole directories are not read to find out. */
+  private static boolean byAuditctl(Path file) {
+    return named(file).contains("auditctl");
   }
 
   private static Optional<String> text(Path file) {
@@ -146,8 +157,8 @@ public final class SavedView implements HostView {
 
   @Override
   public Sight<String> auditRules() {
-    return outputs.stream()
-        .filter(file -> named(file).contains("auditctl"))
+    return printed.stream()
+        .filter(SavedView::byAuditctl)
         .flatMap(file -> text(file).stream())
         .filter(text -> text.strip().equals("No rules") || onlyRules(AuditRules.of(text)))
         .<Sight<String>>map(Sight.Shown::new)
@@ -165,7 +176,7 @@ public final class SavedView implements HostView {
   }
 
   private Sight<String> output(String command, Fits fits) {
-    return outputs.stream()
+    return printed.stream()
         .filter(file -> !named(file).endsWith(".rules"))
         .flatMap(file -> text(file).stream())
         .filter(text -> fits.test(AuditRules.of(text)))
