@@ -150,7 +150,7 @@ class PidFileSurveyTest {
     file("/run/number", 282, 50);
     file("/run/strange", 282, 50);
     units.put("/run/number", "web.service");
-    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty());
+    List<PidFileStanding> all = PidFileSurvey.of(capture(), Optional.empty()).files();
     assertThat(all)
         .extracting(PidFileStanding::path, PidFileStanding::state)
         .containsExactly(
