@@ -35,19 +35,26 @@ class PidFileSurveyTest {
   }
 
   private void process(int pid, int ppid, String comm, int second, String unit, Integer... ids) {
-    tasks.add(
-        new Task(
-            pid,
-            pid,
-            ppid,
-            comm,
-            second * HERTZ,
-            Optional.of(
-                new Task.OfProcess(
-                    Optional.of("/usr/bin/" + comm),
-                    Optional.of(unit),
-                    OptionalLong.of(0),
-                    List.of(ids)))));
+    process(
+        pid,
+        ppid,
+        comm,
+        second,
+        new Task.OfProcess(
+            Optional.of("/usr/bin/" + comm), Optional.of(unit), OptionalLong.of(0), List.of(ids)));
+  }
+
+  private void process(int pid, int ppid, String comm, int second, Task.OfProcess its) {
+    tasks.add(new Task(pid, pid, ppid, comm, second * HERTZ, Optional.of(its)));
+  }
+
+  private void kernelThread(int pid, int ppid, String comm) {
+    process(
+        pid,
+        ppid,
+        comm,
+        0,
+        new Task.OfProcess(Optional.empty(), Optional.empty(), OptionalLong.of(0), List.of()));
   }
 
   private void thread(int pid, int tid, String comm, int second) {
@@ -189,10 +196,19 @@ class PidFileSurveyTest {
 
   @Test
   void aThreadOfTheKernelCannotBeHit() throws IOException {
-    process(2, 0, "kthreadd", 0, "");
-    process(7, 2, "kworker", 0, "");
-    file("/var/lib/app/app.pid", 7, 600);
+    kernelThread(2, 0, "kthreadd");
+    kernelThread(7, 2, "kworker/0:0H");
+    file("/var/lib/app/app.pid", 7, -600);
     assertThat(only().state()).hasValue(State.STALE);
+    assertThat(only().reason()).contains("kernel thread");
+  }
+
+  @Test
+  void inAContainerPidTwoAndItsChildrenAreLikeAllOthers() throws IOException {
+    process(2, 1, "supervisord", 2, "");
+    process(7, 2, "worker", 3, "");
+    file("/var/lib/app/app.pid", 7, -600);
+    assertThat(only().state()).hasValue(State.ARMED);
   }
 
   @Test

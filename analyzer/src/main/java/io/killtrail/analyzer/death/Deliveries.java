@@ -7,6 +7,7 @@ import io.killtrail.ingest.fact.SignalSent;
 import io.killtrail.ingest.fact.SignalTarget;
 import io.killtrail.ingest.fact.Signals;
 import io.killtrail.ingest.fact.UserId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,9 +19,6 @@ import java.util.Set;
 
 /** Which signals reached whom, and which unit that hit. */
 final class Deliveries {
-  /** Kernel threads are children of kthreadd, and no signal ends them. */
-  private static final int KTHREADD = 2;
-
   private final HostHistory history;
   private final UnitLink units;
 
@@ -83,7 +81,7 @@ final class Deliveries {
    * targets only those count that the sender may signal. Signals never end pid 1 or kernel threads.
    */
   private boolean reached(SignalSent signal, SignalTarget target) {
-    if (target.opid() == 1 || target.opid() == KTHREADD || isKernelThread(signal, target)) {
+    if (target.opid() == 1 || isKernelThread(signal, target)) {
       return false;
     }
     if (signal.targets().size() <= 1) {
@@ -106,9 +104,7 @@ final class Deliveries {
   }
 
   private boolean isKernelThread(SignalSent signal, SignalTarget target) {
-    return history
-        .processAt(target.opid(), signal.provenance().time())
-        .map(life -> life.ppid(signal.provenance().time()).orElse(-1) == KTHREADD)
-        .orElse(false);
+    Instant time = signal.provenance().time();
+    return Life.isKernelThread(target.opid(), history.processAt(target.opid(), time), time);
   }
 }

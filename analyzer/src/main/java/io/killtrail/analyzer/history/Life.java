@@ -17,6 +17,7 @@ public final class Life {
   private static final Duration ZOMBIE = Duration.ofSeconds(2);
 
   private static final int INIT = 1;
+  private static final int KTHREADD = 2;
 
   private final int pid;
   private final Boot boot;
@@ -110,6 +111,21 @@ public final class Life {
    */
   public static boolean mayBeMain(Optional<Life> process, Instant at) {
     return process.map(life -> life.ppid(at).orElse(1) == 1).orElse(true);
+  }
+
+  /**
+   * Whether a number is one of the kernel's threads, which no signal ends: kthreadd, which is pid 2
+   * unless this is a container, and its children. Of those the kernel's helpers for user space
+   * (kernel call_usermodehelper) have an executable, and are processes like all others.
+   */
+  public static boolean isKernelThread(int pid, Optional<Life> process, Instant at) {
+    return process
+        .map(life -> (pid == KTHREADD || life.hasParent(KTHREADD, at)) && life.exe(at).isEmpty())
+        .orElse(pid == KTHREADD);
+  }
+
+  private boolean hasParent(int number, Instant at) {
+    return ppid(at).equals(OptionalInt.of(number));
   }
 
   /** Its numbers in nested PID namespaces; empty when it is in none, or nobody looked. */

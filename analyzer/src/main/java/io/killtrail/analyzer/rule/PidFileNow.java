@@ -17,8 +17,6 @@ import java.util.OptionalInt;
 
 /** Tells of a PID file whether it names its process now, before anybody signals the number. */
 public final class PidFileNow {
-  private static final int KERNEL_THREADS = 2;
-
   private final HostHistory history;
   private final Instant now;
   private final List<Life> nested;
@@ -90,7 +88,7 @@ public final class PidFileNow {
   }
 
   private Decision decide(PidFileState file, Matched matched, Life life, Optional<String> unit) {
-    if (life.pid() == KERNEL_THREADS || life.ppid(now).orElse(0) == KERNEL_THREADS) {
+    if (Life.isKernelThread(life.pid(), Optional.of(life), now)) {
       return Decision.of(State.STALE, "the number is a kernel thread's, which no signal ends");
     }
     Named named = Named.looking(life, now, file.path());

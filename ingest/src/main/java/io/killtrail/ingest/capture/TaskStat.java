@@ -1,17 +1,37 @@
 package io.killtrail.ingest.capture;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * What {@code stat} says of a task (proc_pid_stat(5)): {@code 281 (java) S 1 281 ...}. The name may
  * hold anything, brackets and line ends included; behind its last bracket stand numbers only.
+ *
+ * @param startTicks when it began, in clock ticks since the boot
+ * @param ofKernel whether it is a thread of the kernel, which has no executable
  */
-record TaskStat(String comm, int ppid, long startTicks) {
-  private static final int KERNEL_THREADS = 2;
+public record TaskStat(String comm, int ppid, long startTicks, boolean ofKernel) {
+  /** PF_KTHREAD (linux/sched.h). Children of kthreadd need not have it: the kernel's helpers. */
+  private static final long KERNEL_THREAD = 0x200000;
 
-  /** State stands before the parent, and 17 numbers between it and the start. */
-  private static final int BETWEEN = 17;
+  /** Group, session, terminal and its group stand between the parent and the flags. */
+  private static final int TO_FLAGS = 4;
+
+  /** Faults, times, priorities and threads stand between the flags and the start. */
+  private static final int TO_START = 12;
+
+  /**
+   * Reads a file of {@code /proc}; empty when the task is just going.
+   *
+   * @throws IOException when it has gone
+   */
+  public static Optional<TaskStat> read(Path stat) throws IOException {
+    ProcFile file = new ProcFile();
+    file.read(stat.toString());
+    return read(file);
+  }
 
   /** Empty when it is none: a task that is just going has an empty one. */
   static Optional<TaskStat> read(ProcFile file) {
@@ -27,12 +47,9 @@ record TaskStat(String comm, int ppid, long startTicks) {
     Numbers numbers = new Numbers(file.bytes(), close + 1, file.length());
     numbers.skip(1);
     int ppid = (int) numbers.next();
-    numbers.skip(BETWEEN);
-    return Optional.of(new TaskStat(comm, ppid, numbers.next()));
-  }
-
-  /** Whether it is a thread of the kernel, which has no executable. */
-  boolean ofKernel(int pid) {
-    return pid == KERNEL_THREADS || ppid == KERNEL_THREADS;
+    numbers.skip(TO_FLAGS);
+    boolean ofKernel = (numbers.next() & KERNEL_THREAD) != 0;
+    numbers.skip(TO_START);
+    return Optional.of(new TaskStat(comm, ppid, numbers.next(), ofKernel));
   }
 }

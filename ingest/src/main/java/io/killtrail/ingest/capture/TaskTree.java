@@ -73,7 +73,7 @@ final class TaskTree {
   private Task task(int pid, int tid, TaskStat stat, String directory, ProcFile file) {
     Optional<Task.OfProcess> process =
         pid == tid
-            ? Optional.of(new ProcessFiles(directory, file, unseen).read(stat.ofKernel(pid)))
+            ? Optional.of(new ProcessFiles(directory, file, unseen).read(stat.ofKernel()))
             : Optional.empty();
     return new Task(pid, tid, stat.ppid(), stat.comm(), stat.startTicks(), process);
   }

@@ -74,6 +74,22 @@ class HostCaptureTest {
       assertThat(its.uid()).hasValue(33);
     }
 
+    @Test
+    void ofTheKernelAreToldByTheirFlag() throws IOException {
+      host.kernelThread(2, 0, "kthreadd");
+      host.kernelThread(7, 2, "kworker/0:0H");
+      assertThat(task(7).process().orElseThrow().exe()).as("it has none").isEmpty();
+      assertThat(capture().unseen()).isEmpty();
+    }
+
+    @Test
+    void ofPidTwoAreProcessesInAContainer() throws IOException {
+      host.process(2, 1, "supervisord", 6000, "");
+      host.process(7, 2, "worker", 6001, "");
+      assertThat(task(2).process().orElseThrow().exe()).hasValue("/usr/sbin/supervisord");
+      assertThat(task(7).process().orElseThrow().exe()).hasValue("/usr/sbin/worker");
+    }
+
     @ParameterizedTest
     @CsvSource(
         ignoreLeadingAndTrailingWhitespace = false,
@@ -119,12 +135,6 @@ class HostCaptureTest {
       host.thread(281, 281, 1, "nginx", 7);
       host.proc("281/status", "Uid:\t0\t0\t0\t0\nNSpid:\t281\t7\t1\nNSsid:\t5\n");
       assertThat(task(281).process().orElseThrow().namespacePids()).containsExactly(281, 7, 1);
-    }
-
-    @Test
-    void ofTheKernelHaveNoExecutable() throws IOException {
-      host.process(5, 2, "kworker", 7, "");
-      assertThat(task(5).process().orElseThrow().exe()).isEmpty();
     }
 
     @Test

@@ -47,8 +47,20 @@ final class MadeUpHost {
     Files.createSymbolicLink(proc.resolve(pid + "/exe"), Path.of("/usr/sbin/" + comm));
   }
 
+  /** A thread of the kernel: asking for its executable is an error. */
+  void kernelThread(int pid, int ppid, String comm) throws IOException {
+    task(pid, pid, ppid, comm, 0, 0x208040);
+    Files.createSymbolicLink(proc.resolve(pid + "/exe"), Path.of("/not/to/be/asked"));
+    proc(pid + "/status", "Name:\tx\nUid:\t0\t0\t0\t0\nNSpid:\t" + pid + "\n");
+  }
+
   void thread(int pid, int tid, int ppid, String comm, long startTicks) throws IOException {
-    String numbers = " 1 1 0 -1 4194304 9 0 0 0 1 2 0 0 20 0 1 0 ";
+    task(pid, tid, ppid, comm, startTicks, 0x400000);
+  }
+
+  private void task(int pid, int tid, int ppid, String comm, long startTicks, long flags)
+      throws IOException {
+    String numbers = " 1 1 0 -1 " + flags + " 9 0 0 0 1 2 0 0 20 0 1 0 ";
     proc(
         pid + "/task/" + tid + "/stat",
         tid + " (" + comm + ") S " + ppid + numbers + startTicks + " 1 2 3\n");
