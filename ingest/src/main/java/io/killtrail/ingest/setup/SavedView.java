@@ -1,9 +1,7 @@
 package io.killtrail.ingest.setup;
 
 import io.killtrail.ingest.image.ImageTree;
-import io.killtrail.ingest.rules.AuditRules;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,19 +34,13 @@ public final class SavedView implements HostView {
   /** Whether a file that is not here is none of the host's. */
   private final boolean whole;
 
-  /** Files that may be rules by another name. */
-  private final List<Path> outputs;
+  private final SavedAudit audit;
 
-  /** Files that may be what auditctl printed. */
-  private final List<Path> printed;
-
-  private SavedView(
-      String named, ImageTree tree, boolean whole, List<Path> outputs, List<Path> printed) {
+  private SavedView(String named, ImageTree tree, boolean whole, SavedAudit audit) {
     this.named = named;
     this.tree = tree;
     this.whole = whole;
-    this.outputs = outputs;
-    this.printed = printed;
+    this.audit = audit;
   }
 
   /**
@@ -63,7 +55,7 @@ public final class SavedView implements HostView {
     Path real = path.toRealPath();
     if (Files.isRegularFile(real)) {
       ImageTree none = new ImageTree(real.resolve("."));
-      return new SavedView(path.toString(), none, false, List.of(real), List.of(real));
+      return new SavedView(path.toString(), none, false, SavedAudit.among(List.of(real)));
     }
     Path root = unpacked(real);
     ImageTree tree = new ImageTree(root);
@@ -71,8 +63,7 @@ public final class SavedView implements HostView {
     boolean whole = !report && tree.find("etc").isPresent() && tree.find("usr").isPresent();
     List<Path> outputs = new ArrayList<>(tree.files("."));
     outputs.addAll(tree.files(REPORT + "/auditd"));
-    List<Path> printed = outputs.stream().filter(SavedView::byAuditctl).toList();
-    return new SavedView(path.toString(), tree, whole, outputs, printed);
+    return new SavedView(path.toString(), tree, whole, SavedAudit.among(outputs));
   }
 
   /** An archive of sos holds one directory. */
@@ -90,7 +81,7 @@ public final class SavedView implements HostView {
   @Override
   public Sight<String> file(String path) {
     return find(path)
-        .flatMap(SavedView::text)
+        .flatMap(SavedAudit::text)
         .<Sight<String>>map(Sight.Shown::new)
         .orElseGet(() -> absent(path));
   }
@@ -102,30 +93,8 @@ public final class SavedView implements HostView {
 
   /** {@code /etc/audit} may have been saved by itself, or a file of rules under another name. */
   private Optional<Path> ofAudit(String path) {
-    Optional<Path> rules =
-        path.endsWith("/audit.rules")
-            ? outputs.stream().filter(file -> named(file).endsWith(".rules")).findFirst()
-            : Optional.empty();
+    Optional<Path> rules = path.endsWith("/audit.rules") ? audit.onDisk() : Optional.empty();
     return tree.find(path.substring(AUDIT.length())).or(() -> rules);
-  }
-
-  private static String named(Path file) {
-    return file.getFileName().toString();
-  }
-
-  /** Told by its name: whole directories are not read to find out. */
-  private static boolean byAuditctl(Path file) {
-    return named(file).contains("auditctl");
-  }
-
-  private static Optional<String> text(Path file) {
-    try {
-      return ImageTree.regular(file)
-          ? Optional.of(new String(ImageTree.head(file, Program.LONGEST), StandardCharsets.UTF_8))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   private <T> Sight<T> absent(String path) {
@@ -152,36 +121,16 @@ public final class SavedView implements HostView {
 
   @Override
   public Sight<String> auditStatus() {
-    return output("auditctl -s", read -> read.setting("audit_pid").isPresent());
+    return printed(audit.status(), "auditctl -s");
   }
 
   @Override
   public Sight<String> auditRules() {
-    return printed.stream()
-        .filter(SavedView::byAuditctl)
-        .flatMap(file -> text(file).stream())
-        .filter(text -> text.strip().equals("No rules") || onlyRules(AuditRules.of(text)))
-        .<Sight<String>>map(Sight.Shown::new)
-        .findFirst()
-        .orElseGet(() -> unsaved("what auditctl -l prints"));
+    return printed(audit.loaded(), "auditctl -l");
   }
 
-  /** A file of rules has settings too. */
-  private static boolean onlyRules(AuditRules read) {
-    return !read.rules().isEmpty() && read.settings().isEmpty() && read.odd().isEmpty();
-  }
-
-  private interface Fits {
-    boolean test(AuditRules read);
-  }
-
-  private Sight<String> output(String command, Fits fits) {
-    return printed.stream()
-        .filter(file -> !named(file).endsWith(".rules"))
-        .flatMap(file -> text(file).stream())
-        .filter(text -> fits.test(AuditRules.of(text)))
-        .<Sight<String>>map(Sight.Shown::new)
-        .findFirst()
+  private static Sight<String> printed(Optional<String> text, String command) {
+    return text.<Sight<String>>map(Sight.Shown::new)
         .orElseGet(() -> unsaved("what " + command + " prints"));
   }
 
