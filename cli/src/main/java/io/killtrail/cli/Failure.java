@@ -1,6 +1,10 @@
 package io.killtrail.cli;
 
 import io.killtrail.analyzer.query.QuerySyntaxException;
+import io.killtrail.cli.session.ExitStatus;
+import io.killtrail.cli.session.OutputClosedException;
+import io.killtrail.cli.session.QueryPointer;
+import io.killtrail.cli.session.Session;
 import io.killtrail.reports.expect.ExpectFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

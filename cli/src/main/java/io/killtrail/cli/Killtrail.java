@@ -1,5 +1,6 @@
 package io.killtrail.cli;
 
+import io.killtrail.cli.session.ExitStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

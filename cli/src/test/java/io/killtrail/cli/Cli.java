@@ -12,20 +12,20 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /** Runs the command as a user would, within this process. */
-final class Cli {
-  static final Environment ENVIRONMENT = environment(Map.of(), Terminal.NONE);
+public final class Cli {
+  public static final Environment ENVIRONMENT = environment(Map.of(), Terminal.NONE);
 
   private Cli() {}
 
   /** What a run left behind. */
-  record Result(int exit, String out, String err) {}
+  public record Result(int exit, String out, String err) {}
 
-  static Environment environment(Map<String, String> variables, Terminal terminal) {
+  public static Environment environment(Map<String, String> variables, Terminal terminal) {
     return environment(variables, terminal, "2026-11-22T06:00:00Z");
   }
 
   /** Another day. */
-  static Environment at(String now) {
+  public static Environment at(String now) {
     return environment(Map.of(), Terminal.NONE, now);
   }
 
@@ -41,11 +41,11 @@ final class Cli {
         StandardCharsets.UTF_8);
   }
 
-  static Result run(String... args) {
+  public static Result run(String... args) {
     return run(ENVIRONMENT, args);
   }
 
-  static Result run(Environment environment, String... args) {
+  public static Result run(Environment environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit = Main.run(args, InputStream.nullInputStream(), out, err, environment);

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Facts for tests. */
-final class Facts {
+public final class Facts {
   private Facts() {}
 
-  static Fact thread(Optional<String> host, String comm, RawRecord... raw) {
+  public static Fact thread(Optional<String> host, String comm, RawRecord... raw) {
     return new ThreadSeen(
         new Provenance(
             new FactId("audit:1795228936.868:484"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.killtrail.analyzer.query.QuerySyntaxException;
 import io.killtrail.cli.environment.Terminal;
+import io.killtrail.cli.session.ExitStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

@@ -1,35 +1,36 @@
 package io.killtrail.cli;
 
 import io.killtrail.cli.environment.Environment;
+import io.killtrail.cli.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A session whose output can be looked at. */
-final class Printed {
+public final class Printed {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Session session;
 
-  Printed(Environment environment) {
+  public Printed(Environment environment) {
     this.session = Session.of(InputStream.nullInputStream(), out, err, environment);
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  byte[] bytes() throws IOException {
+  public byte[] bytes() throws IOException {
     session.flush();
     return out.toByteArray();
   }
 
-  String out() throws IOException {
+  public String out() throws IOException {
     return new String(bytes(), StandardCharsets.UTF_8);
   }
 
-  String err() throws IOException {
+  public String err() throws IOException {
     session.flush();
     return err.toString(StandardCharsets.UTF_8);
   }

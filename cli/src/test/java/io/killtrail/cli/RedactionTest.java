@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.killtrail.analyzer.Analyzer;
 import io.killtrail.analyzer.cases.Case;
 import io.killtrail.analyzer.index.FactIndexReader;
+import io.killtrail.cli.session.OutputFile;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.reports.csv.CsvReport;
 import io.killtrail.reports.csv.Section;
