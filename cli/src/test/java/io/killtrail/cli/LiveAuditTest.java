@@ -128,7 +128,7 @@ class LiveAuditTest {
 
   private List<String> indexed() throws IOException {
     List<String> ids = new ArrayList<>();
-    if (!isCommitted()) {
+    if (!LiveIndex.isCommitted(index)) {
       return ids; // the follower is just starting
     }
     try (FactIndexReader reader = FactIndexReader.open(index)) {
@@ -137,15 +137,6 @@ class LiveAuditTest {
               ids.add(signal.provenance().id().text().substring("audit:".length())));
     }
     return ids;
-  }
-
-  private boolean isCommitted() throws IOException {
-    if (!Files.exists(index)) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(index)) {
-      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
-    }
   }
 
   private void awaitIndexed(int number) throws IOException, InterruptedException {

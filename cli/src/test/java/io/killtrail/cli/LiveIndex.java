@@ -3,6 +3,7 @@ package io.killtrail.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,29 @@ final class LiveIndex implements AutoCloseable {
   private RunningCommand keep(RunningCommand command) {
     started.add(command);
     return command;
+  }
+
+  /** Waits until a first commit is there: from then on the command that writes heeds signals. */
+  void awaitCommit() throws IOException, InterruptedException {
+    awaitCommit(path);
+  }
+
+  static void awaitCommit(Path index) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isCommitted(index) && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+    assertThat(isCommitted(index)).as("something is committed").isTrue();
+  }
+
+  /** Whether others can read it; what is just being committed has another name. */
+  static boolean isCommitted(Path index) throws IOException {
+    if (!Files.exists(index)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(index)) {
+      return files.anyMatch(file -> file.getFileName().toString().startsWith("segments_"));
+    }
   }
 
   /** How many facts a search finds; nothing while there is no index. */

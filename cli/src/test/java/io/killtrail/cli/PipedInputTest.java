@@ -26,15 +26,6 @@ class PipedInputTest {
     return RunningCommand.start(directory, "ingest", "--index", index(index).toString(), "-");
   }
 
-  /** From then on the command heeds signals. */
-  private void awaitIndex(String index) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (!Files.exists(index(index).resolve("segments_1")) && System.nanoTime() < end) {
-      Thread.sleep(100);
-    }
-    assertThat(index(index).resolve("segments_1")).exists();
-  }
-
   private static byte[] lines(int count) {
     BusyLog log = new BusyLog(SEED);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -74,7 +65,7 @@ class PipedInputTest {
   void whatCameIsKeptWhenSomebodyAsksToStopBeforeTheEnd() throws Exception {
     try (RunningCommand command = ingest("stopped")) {
       Files.write(directory.resolve("audit.log"), lines(300));
-      awaitIndex("stopped");
+      LiveIndex.awaitCommit(index("stopped"));
       command.stdin().write(lines(300));
       command.stdin().flush();
       Thread.sleep(1_000); // it is still to be found out whether that is all

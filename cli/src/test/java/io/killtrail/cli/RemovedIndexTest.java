@@ -47,13 +47,6 @@ class RemovedIndexTest {
     Files.delete(index.path());
   }
 
-  private void awaitCommit() throws Exception {
-    while (!Files.exists(index.path())
-        || files().stream().noneMatch(file -> file.toString().contains("segments_"))) {
-      Thread.sleep(1);
-    }
-  }
-
   private void assertSaysThatItIsGone(RunningCommand command) throws Exception {
     assertThat(command.exit()).as(command::said).isEqualTo(1);
     assertThat(command.said())
@@ -80,7 +73,7 @@ class RemovedIndexTest {
   void aRunThatEndsSaysSoAndTheNextBuildsItAnew() throws Exception {
     new BusyLog(1).write(log, LOG);
     RunningCommand run = index.ingest(HurriedMain.class, Map.of(), log.toString());
-    awaitCommit();
+    index.awaitCommit();
     run.whileStopped(this::remove);
     assertSaysThatItIsGone(run);
     RunningCommand again = index.ingest(log.toString());
@@ -94,7 +87,7 @@ class RemovedIndexTest {
   @Test
   void aPluginSaysSoThoughAuditdGivesNothingMore() throws Exception {
     RunningCommand plugin = index.follow("-");
-    awaitCommit();
+    index.awaitCommit();
     plugin.stdin().write(AuditLines.PLAIN.event(1).getBytes(StandardCharsets.US_ASCII));
     plugin.stdin().flush();
     index.await("kind:signal", 1);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command as a process of its own, which can be sent signals. */
 final class RunningCommand implements AutoCloseable {
@@ -111,9 +112,37 @@ final class RunningCommand implements AutoCloseable {
   void whileStopped(Deed deed) throws IOException, InterruptedException {
     signal("STOP");
     try {
+      awaitStop();
       deed.run();
     } finally {
       signal("CONT");
+    }
+  }
+
+  /** Threads stop one after the other, after the signal was sent. */
+  private void awaitStop() throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!stopped() && System.nanoTime() < end) {
+      Thread.sleep(5);
+    }
+    assertThat(stopped()).as("all threads have stopped").isTrue();
+  }
+
+  private boolean stopped() throws IOException {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+      return tasks.allMatch(RunningCommand::stopped);
+    }
+  }
+
+  /**
+   * By its state (proc_pid_stat(5)), which stands behind the name; one that is gone has stopped.
+   */
+  private static boolean stopped(Path task) {
+    try {
+      String stat = Files.readString(task.resolve("stat"));
+      return stat.startsWith(") T ", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return true;
     }
   }
 
