@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,22 @@ class DebIT {
     try (Stream<Path> files = Files.list(directory)) {
       return files.map(file -> file.getFileName().toString()).toList();
     }
+  }
+
+  /** Debian keeps no copies of the Apache licence in packages: {@code copyright} names it. */
+  @Test
+  void allThatItsPagesLinkToIsThere() {
+    Map<String, String> pages = new TreeMap<>();
+    deb.data()
+        .forEach(
+            (path, entry) -> {
+              if (path.endsWith(".md")) {
+                pages.put(path, entry.text());
+              }
+            });
+    assertThat(Pages.broken(pages, deb.data().keySet()))
+        .isNotEmpty()
+        .allMatch(link -> link.endsWith(" to /usr/share/doc/killtrail/LICENSE"));
   }
 
   @Test

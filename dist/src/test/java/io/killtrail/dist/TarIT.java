@@ -13,8 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -166,6 +170,22 @@ class TarIT {
         .contains("systemd/killtrail-ingest.service", "systemd/killtrail-snapshot.timer")
         .contains("audit/plugins.d/killtrail.conf")
         .contains("docs/operations.md", "README.md", "LICENSE", "NOTICE");
+  }
+
+  @Test
+  void allThatItsPagesLinkToIsThere() throws IOException {
+    Map<String, String> pages = new TreeMap<>();
+    Set<String> packed = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(unpacked.tree())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String path = unpacked.tree().relativize(file).toString();
+        packed.add(path);
+        if (path.endsWith(".md") && !path.startsWith("runtime/")) {
+          pages.put(path, Files.readString(file));
+        }
+      }
+    }
+    assertThat(Pages.broken(pages, packed)).isEmpty();
   }
 
   private static List<TarArchiveEntry> entries() throws IOException {
