@@ -65,9 +65,19 @@ class SearchTest {
   void csvHasARowForEachFactBelowTheNamesOfItsColumns() {
     List<String> rows = found("search", "--sender", "456", "--format", "csv").lines().toList();
     assertThat(rows).hasSize(3);
-    assertThat(rows.getFirst()).isEqualTo("ref,time,kind,host,boot,form,says");
+    assertThat(rows.getFirst()).startsWith("ref,time,kind,host,boot,form,says,signal,syscall,");
     assertThat(rows.getLast())
-        .startsWith("audit:1795227736.868:68,2026-11-21T02:22:16.868Z,signal,web01,,audit-raw,");
+        .startsWith("audit:1795227736.868:68,2026-11-21T02:22:16.868Z,signal,web01,,audit-raw,")
+        .contains(",15,kill,yes,350,kill,456,helperd,/usr/bin/python3.11,");
+  }
+
+  @Test
+  void jsonHasAllThatASearchCanAskForUnderTheNamesOfItsFields() {
+    assertThat(found("search", "--format", "json", "id:\"audit:1795227736.868:68\""))
+        .startsWith("{\"ref\":\"audit:1795227736.868:68\",")
+        .contains("\"signal\":15,\"syscall\":\"kill\",\"success\":\"yes\",\"target\":350,")
+        .contains("\"sender.pid\":456,\"sender.comm\":\"helperd\",")
+        .contains("\"victim.pid\":[281],");
   }
 
   @Test

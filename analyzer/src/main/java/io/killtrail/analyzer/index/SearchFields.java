@@ -152,7 +152,7 @@ final class SearchFields {
 
   private static List<String> changes() {
     return Arrays.stream(UnitChanged.Change.class.getPermittedSubclasses())
-        .map(FactDocuments::changeLabel)
+        .map(FactFields::changeLabel)
         .toList();
   }
 
@@ -165,6 +165,6 @@ final class SearchFields {
   }
 
   private static List<String> labels(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(FactDocuments::label).toList();
+    return Arrays.stream(constants).map(FactFields::label).toList();
   }
 }

@@ -14,7 +14,9 @@ public final class FactOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, json (one object a line) or csv. Default: table.")
+      description =
+          "table, json (one object a line) or csv; both of these with all that search --fields names."
+              + " Default: table.")
   private Format format = Format.TABLE;
 
   @Option(

@@ -1,13 +1,10 @@
 package io.killtrail.reports.csv;
 
 import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.Provenance;
 import io.killtrail.reports.model.ValueCount;
-import io.killtrail.reports.text.FactLine;
-import io.killtrail.reports.text.IsoTime;
+import io.killtrail.reports.table.FactTables;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 
 /** Facts, and counts over them, as CSV by RFC 4180; times are UTC, unknown cells empty. */
@@ -16,21 +13,9 @@ public final class FactCsv {
 
   private FactCsv() {}
 
-  /** A row each, below the names of the columns. */
+  /** A row each, below the names of the columns: those of reports, then those of a search. */
   public static void write(List<Fact> facts, Appendable out) throws IOException {
-    FORMAT.printRecord(out, "ref", "time", "kind", "host", "boot", "form", "says");
-    for (Fact fact : facts) {
-      Provenance provenance = fact.provenance();
-      FORMAT.printRecord(
-          out,
-          SpreadsheetText.guard(provenance.id().text()),
-          IsoTime.of(provenance.time()),
-          FactLine.kind(fact),
-          provenance.node().map(SpreadsheetText::guard).orElse(""),
-          provenance.bootId().map(SpreadsheetText::guard).orElse(""),
-          provenance.form().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-          SpreadsheetText.guard(FactLine.of(fact)));
-    }
+    TableWriter.write(FactTables.facts(), facts.stream().map(FactTables.Row::of).toList(), out);
   }
 
   /** How often each value occurs. */

@@ -1,28 +1,57 @@
 package io.killtrail.reports.json;
 
+import io.killtrail.analyzer.query.QueryField;
 import io.killtrail.ingest.fact.Fact;
-import io.killtrail.ingest.fact.Provenance;
-import io.killtrail.reports.text.FactLine;
+import io.killtrail.reports.table.Column;
+import io.killtrail.reports.table.FactTables;
+import io.killtrail.reports.table.FactTables.Row;
 import java.io.IOException;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 
 /** A fact as one line of JSON: what a search finds. */
 public final class FactJson {
+  /** One signal can reach many. */
+  private static final Set<String> LISTS = Set.of("victim.pid", "victim.comm");
+
+  /** Every line has these, though they be unknown; others only where the fact has them. */
+  private static final Set<String> ALWAYS =
+      Set.of("ref", "time", "kind", "host", "boot", "form", "says");
+
+  private static final List<Column<Row>> COLUMNS = FactTables.facts().columns();
+
   private FactJson() {}
 
-  /** Writes {@code {"ref":…,"time":…,"kind":…,"host":…,"boot":…,"form":…,"says":…}} and LF. */
+  /**
+   * Writes {@code {"ref":…,"time":…,"kind":…,"host":…,"boot":…,"form":…,"says":…}} and LF. What the
+   * fact has in the fields of a search follows under their names; {@code victim.*} are lists.
+   */
   public static void write(Fact fact, Appendable out) throws IOException {
-    Provenance provenance = fact.provenance();
+    Row row = Row.of(fact);
     JsonOut json = JsonOut.to(out, false);
     json.document(
         () -> {
-          json.text("ref", provenance.id().text());
-          json.time("time", provenance.time());
-          json.text("kind", FactLine.kind(fact));
-          json.text("host", provenance.node());
-          json.text("boot", provenance.bootId());
-          json.text("form", provenance.form().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-          json.text("says", FactLine.of(fact));
+          for (Column<Row> column : COLUMNS) {
+            write(column, column.values().apply(row), json);
+          }
         });
+  }
+
+  private static void write(Column<Row> column, List<String> values, JsonOut json)
+      throws IOException {
+    QueryField field = column.field();
+    JsonOut.Element<String> element = value -> element(field.type(), value, json);
+    if (LISTS.contains(field.name()) && !values.isEmpty()) {
+      json.array(field.name(), values, element);
+    } else if (ALWAYS.contains(field.name()) || !values.isEmpty()) {
+      json.orNull(field.name(), values.stream().findFirst(), element);
+    }
+  }
+
+  private static void element(QueryField.Type type, String value, JsonOut json) throws IOException {
+    switch (type) {
+      case NUMBER, QUANTITY, SIGNAL -> json.element(Long.parseLong(value));
+      case TEXT, TIME, WORD -> json.element(value);
+    }
   }
 }

@@ -155,4 +155,13 @@ final class JsonOut {
   void truth(String name, boolean value) throws IOException {
     json.writeBooleanField(name, value);
   }
+
+  /** What an {@link Element} can be. */
+  void element(String value) throws IOException {
+    json.writeString(value);
+  }
+
+  void element(long value) throws IOException {
+    json.writeNumber(value);
+  }
 }

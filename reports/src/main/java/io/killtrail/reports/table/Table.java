@@ -21,7 +21,7 @@ public final class Table<T> {
     return List.copyOf(columns);
   }
 
-  private Table<T> column(QueryField field, Function<T, List<String>> values) {
+  Table<T> column(QueryField field, Function<T, List<String>> values) {
     columns.add(new Column<>(field, values));
     return this;
   }

@@ -19,8 +19,6 @@ import io.killtrail.ingest.fact.SourceForm;
 import io.killtrail.ingest.fact.ThreadSeen;
 import io.killtrail.ingest.fact.UnitChanged;
 import io.killtrail.ingest.fact.UserId;
-import io.killtrail.reports.json.FactJson;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -233,17 +231,5 @@ class FactLineTest {
                     OptionalLong.of(12),
                     "audit_lost=12")))
         .isEqualTo("audit lost (12 lost): audit_lost=12");
-  }
-
-  @Test
-  void isPartOfTheJsonLine() throws IOException {
-    StringBuilder out = new StringBuilder();
-    FactJson.write(sent(new Addressed.Broadcast(), 9, 0, List.of()), out);
-    assertThat(out)
-        .hasToString(
-            "{\"ref\":\"audit:1795228936.868:484\",\"time\":\"2026-11-21T02:22:16.868Z\","
-                + "\"kind\":\"signal\",\"host\":\"web01\",\"boot\":null,\"form\":\"audit-raw\","
-                + "\"says\":\"SIGKILL to every process by helperd[456] /usr/bin/python3.11"
-                + " uid 0\"}\n");
   }
 }
