@@ -33,11 +33,27 @@ public final class FactFields {
     void take(String field, String value);
   }
 
+  private static final Set<String> COMMON =
+      Set.of(KillIndexSchema.ID, KillIndexSchema.TIME, KillIndexSchema.KIND, KillIndexSchema.NODE);
+
+  private static final Set<String> LISTS =
+      Set.of(KillIndexSchema.VICTIM_PID, KillIndexSchema.VICTIM_COMM);
+
   private FactFields() {}
+
+  /** Whether facts of all kinds have this field: id, time, kind and host. */
+  public static boolean isCommon(String field) {
+    return COMMON.contains(field);
+  }
+
+  /** Whether one fact can have several values in this field: a signal can reach many. */
+  public static boolean isList(String field) {
+    return LISTS.contains(field);
+  }
 
   /**
    * The values by the names of {@link SearchField}s, as a query would ask for them. Host, time and
-   * id, which all facts have, are left to the fact's provenance. Values are hostile.
+   * id are left to the fact's provenance. Values are hostile.
    */
   public static Map<String, List<String>> of(Fact fact) {
     Map<String, List<String>> values = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.killtrail.reports.json;
 
+import io.killtrail.analyzer.index.FactFields;
 import io.killtrail.analyzer.query.QueryField;
 import io.killtrail.ingest.fact.Fact;
 import io.killtrail.reports.table.Column;
@@ -11,9 +12,6 @@ import java.util.Set;
 
 /** A fact as one line of JSON: what a search finds. */
 public final class FactJson {
-  /** One signal can reach many. */
-  private static final Set<String> LISTS = Set.of("victim.pid", "victim.comm");
-
   /** Every line has these, though they be unknown; others only where the fact has them. */
   private static final Set<String> ALWAYS =
       Set.of("ref", "time", "kind", "host", "boot", "form", "says");
@@ -41,7 +39,7 @@ public final class FactJson {
       throws IOException {
     QueryField field = column.field();
     JsonOut.Element<String> element = value -> element(field.type(), value, json);
-    if (LISTS.contains(field.name()) && !values.isEmpty()) {
+    if (FactFields.isList(field.name()) && !values.isEmpty()) {
       json.array(field.name(), values, element);
     } else if (ALWAYS.contains(field.name()) || !values.isEmpty()) {
       json.orNull(field.name(), values.stream().findFirst(), element);

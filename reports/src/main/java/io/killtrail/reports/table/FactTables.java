@@ -10,16 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The columns of facts: what all facts have and what they say, then what a search can ask for,
  * under the names of its fields.
  */
 public final class FactTables {
-  /** Fields of a search that all facts have: they stand under the names of reports. */
-  private static final Set<String> OF_ALL = Set.of("id", "time", "kind", "node");
-
   private FactTables() {}
 
   /** One fact, and what it has in the fields of a search. */
@@ -50,7 +46,8 @@ public final class FactTables {
             .word("form", List.of(), FactTables::form)
             .text("says", row -> Optional.of(FactLine.of(row.fact())));
     for (SearchField field : SearchField.all()) {
-      if (!OF_ALL.contains(field.name())) {
+      // Those that all facts have stand under the names of reports.
+      if (!FactFields.isCommon(field.name())) {
         table.column(
             new QueryField(field.name(), field.type(), field.values()),
             row -> row.fields().getOrDefault(field.name(), List.of()));
