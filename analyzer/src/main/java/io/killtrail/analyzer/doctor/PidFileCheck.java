@@ -49,7 +49,9 @@ public final class PidFileCheck implements Check {
         : new Finding(
             ID,
             Severity.UNKNOWN,
-            counted + " as far as can be seen; of " + untold + " it cannot be told",
+            counted
+                + " as far as can be seen"
+                + (untold == 0 ? "" : "; of " + untold + " it cannot be told"),
             Optional.empty(),
             Optional.of(COMMAND));
   }
